@@ -1,0 +1,96 @@
+"""The root command over the registry, and what is done to a command when it is loaded."""
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from jobcoach.cli.global_options import Parameter, global_parameters
+from jobcoach.cli.help_page import HelpContext
+from jobcoach.cli.registry import COMMANDS, CommandRow
+from jobcoach.cli.version import version
+from jobcoach.words import Language, Words
+
+Command = TyperCommand | TyperGroup
+_CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class DeferredCommand(TyperCommand):
+    """Stands in for a command in help and completion; imports it when its line is parsed.
+
+    Typer makes a context from the command it resolved and goes on with the
+    command of that context, so handing out the real one's is enough.
+    """
+
+    def __init__(self, row: CommandRow, language: Language) -> None:
+        super().__init__(name=row.name, short_help=row.help(language), rich_markup_mode=None)
+        self._row = row
+        self._language = language
+
+    # typer keeps the types of contexts to itself
+    def make_context(  # noqa: D102 (inherited)
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: Any = None,  # noqa: ANN401
+        **extra: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        command = load_command(self._row, self._language)
+        return command.make_context(info_name, args, parent=parent, **extra)
+
+
+def root_command(language: Language) -> TyperGroup:
+    """``jobcoach`` itself; nothing but the table is read for it."""
+    app = typer.Typer(cls=TyperGroup, no_args_is_help=True, rich_markup_mode=None)
+    app.callback()(_root)
+    root = typer.main.get_command(app)
+    if not isinstance(root, TyperGroup):
+        raise TypeError("a Typer with a callback is a group")
+    for row in COMMANDS:
+        root.add_command(DeferredCommand(row, language))
+    _adopt(root, Words(language), "main.help", global_parameters())
+    return root
+
+
+def load_command(row: CommandRow, language: Language) -> Command:
+    """Import a command and give it, with all its sub-commands, the global options and its help."""
+    app = getattr(import_module(row.module), row.attribute)
+    command = typer.main.get_command(app)
+    if not isinstance(command, Command):
+        raise TypeError(f"{row.module}.{row.attribute} is no typer application")
+    command.name = row.name
+    parameters = global_parameters()
+    words = Words(language)
+    _adopt(command, words, f"{row.name}.help", parameters)
+    if isinstance(command, TyperGroup):
+        for name, sub_command in command.commands.items():
+            if isinstance(sub_command, Command):
+                _adopt(sub_command, words, f"{row.name}.help.{name}", parameters)
+    return command
+
+
+def _adopt(command: Command, words: Words, table: str, parameters: list[Parameter]) -> None:
+    command.rich_markup_mode = None
+    command.context_class = HelpContext
+    command.context_settings = {**_CONTEXT_SETTINGS, **command.context_settings}
+    command.help = words.get(f"{table}.command") or command.help
+    command.short_help = words.get(f"{table}.short") or command.short_help
+    for param in command.params:
+        if isinstance(param, Parameter):
+            param.help = words.get(f"{table}.{param.name}") or param.help
+    for param in parameters:
+        param.help = words(f"main.help.{param.name}")
+    command.params.extend(parameters)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(version())
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True)] = False,
+) -> None:
+    """Hold the options of ``jobcoach`` itself."""

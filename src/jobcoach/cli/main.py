@@ -1,0 +1,84 @@
+"""The entry point ``jobcoach``.
+
+``--version`` answers before typer is imported; ``--help`` and completion import
+no command (see ``registry.py``).
+"""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from jobcoach.cli.context import GlobalFlags
+from jobcoach.cli.language import choose_language
+from jobcoach.cli.version import version
+from jobcoach.locations import find_locations
+from jobcoach.words import Words
+
+PROGRAM = "jobcoach"
+_COMPLETION_VARIABLE = "_JOBCOACH_COMPLETE"
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line; returns the exit code."""
+    _make_streams_safe()
+    if list(argv) == ["--version"]:
+        sys.stdout.write(version() + "\n")
+        return 0
+    flags = GlobalFlags()
+    try:
+        flags.lang = choose_language(argv, os.environ, find_locations().config_file)
+        code = _invoke(argv, flags)
+        sys.stdout.flush()
+        return code
+    except BaseException as error:  # everything, to tell it in our own words
+        if isinstance(error, SystemExit | GeneratorExit):
+            raise
+        from jobcoach.cli.failures import tell
+
+        debug = flags.debug or "--debug" in argv  # a line that does not parse sets no flag
+        return tell(error, Words(flags.lang), debug=debug)
+
+
+def _invoke(argv: Sequence[str], flags: GlobalFlags) -> int:
+    import typer
+
+    from jobcoach.cli.command import root_command
+
+    root = root_command(flags.lang)
+    if _COMPLETION_VARIABLE in os.environ:
+        root.main(list(argv), prog_name=PROGRAM, obj=flags)
+    try:
+        with root.make_context(PROGRAM, list(argv), obj=flags) as ctx:
+            root.invoke(ctx)
+    except typer.Exit as ending:
+        return ending.exit_code
+    return 0
+
+
+def _make_streams_safe() -> None:
+    """Let no character stop the output: escape what the stream's encoding lacks.
+
+    An encoding without Korean (ASCII in the C locale, Latin-1) is taken for
+    missing configuration and replaced by UTF-8; EUC-KR and CP949 stay.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=_able_encoding(stream.encoding), errors="backslashreplace")
+
+
+def _able_encoding(encoding: str) -> str:
+    try:
+        "가".encode(encoding)
+    except UnicodeEncodeError:
+        return "utf-8"
+    return encoding
+
+
+if __name__ == "__main__":
+    main()

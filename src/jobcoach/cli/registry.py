@@ -1,0 +1,70 @@
+"""All commands, as a table; a command's module is imported only when it runs.
+
+How a module exposes its command: it has ``app = typer.Typer()``, filled with
+``@app.command()``. One command makes it a plain command (``jobcoach judge``);
+an ``@app.callback()`` or several commands make it a group
+(``jobcoach problems list``). Everything else is done when it is loaded
+(``command.py``):
+
+- ``--json``, ``--quiet``, ``--debug``, ``--lang``, ``-h`` are added to every
+  command and sub-command, so a module never declares them. A command takes
+  ``ctx: typer.Context`` and asks ``app_context(ctx)`` (``context.py``).
+- Help texts come from ``words/<language>/<command>.toml``, never from the code:
+  ``[help] command`` is the command's own text, ``[help] <parameter name>`` that
+  of a parameter; of a sub-command ``[help.<sub-command>] command`` and so on.
+- The exit code is ``raise typer.Exit(code)``; failures are raised as
+  ``JobcoachError`` and told in one place (``failures.py``).
+"""
+
+from dataclasses import dataclass
+
+from jobcoach.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """One command of ``jobcoach``: where its ``typer.Typer`` is and one line of help."""
+
+    name: str
+    module: str
+    en: str
+    ko: str
+    attribute: str = "app"
+
+    def help(self, language: Language) -> str:
+        """The line that ``jobcoach --help`` shows."""
+        return self.ko if language == "ko" else self.en
+
+
+COMMANDS = (
+    CommandRow(
+        "judge",
+        "jobcoach.cli.judge",
+        en="Judge coding-test submissions in a sealed container.",
+        ko="코딩테스트 풀이를 격리된 컨테이너에서 채점합니다.",
+    ),
+    CommandRow(
+        "problems",
+        "jobcoach.cli.problems",
+        en="List, show, make, verify and import problems.",
+        ko="문제를 나열하고, 보고, 만들고, 검증하고, 가져옵니다.",
+    ),
+    CommandRow(
+        "history",
+        "jobcoach.cli.history",
+        en="Show what has been judged so far.",
+        ko="지금까지의 채점 기록을 봅니다.",
+    ),
+    CommandRow(
+        "config",
+        "jobcoach.cli.config",
+        en="Show and change settings.",
+        ko="설정을 보고 바꿉니다.",
+    ),
+    CommandRow(
+        "doctor",
+        "jobcoach.cli.doctor",
+        en="Check what jobcoach needs, and say how to mend it.",
+        ko="실행 환경을 점검하고 고치는 방법을 알려 줍니다.",
+    ),
+)
