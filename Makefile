@@ -1,0 +1,33 @@
+# On a fresh machine `make demo` and `make test` do all the set-up themselves.
+
+.PHONY: demo test lint bench clean venv docker
+
+BIN := .venv/bin
+
+demo: venv docker
+	scripts/demo
+
+# Containers are one worker's, all else the other's: see tests/conftest.py.
+test: venv docker
+	$(BIN)/pytest -n 2 --dist loadgroup
+	scripts/verify-problems
+
+lint: venv
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: venv docker
+	$(BIN)/python scripts/bench.py
+
+venv:
+	@scripts/setup-venv
+
+docker:
+	@scripts/setup-docker
+
+# Leaves the containers' images alone: `jobcoach` keeps them for the next run.
+clean:
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests scripts problems -name __pycache__ -type d -prune -exec rm -rf {} +
