@@ -6,13 +6,14 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from jobcoach import __version__
 from jobcoach.cli.global_options import Parameter, global_parameters
 from jobcoach.cli.help_page import HelpContext
 from jobcoach.cli.registry import COMMANDS, CommandRow
-from jobcoach.cli.version import version
 from jobcoach.words import Language, Words
 
 Command = TyperCommand | TyperGroup
+_COMPLETION_OPTIONS = ("install_completion", "show_completion")  # of jobcoach itself alone
 _CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -60,6 +61,7 @@ def load_command(row: CommandRow, language: Language) -> Command:
     if not isinstance(command, Command):
         raise TypeError(f"{row.module}.{row.attribute} is no typer application")
     command.name = row.name
+    command.params = [param for param in command.params if param.name not in _COMPLETION_OPTIONS]
     parameters = global_parameters()
     words = Words(language)
     _adopt(command, words, f"{row.name}.help", parameters)
@@ -74,6 +76,8 @@ def _adopt(command: Command, words: Words, table: str, parameters: list[Paramete
     command.rich_markup_mode = None
     command.context_class = HelpContext
     command.context_settings = {**_CONTEXT_SETTINGS, **command.context_settings}
+    if isinstance(command, TyperGroup):
+        command.no_args_is_help = not command.invoke_without_command
     command.help = words.get(f"{table}.command") or command.help
     command.short_help = words.get(f"{table}.short") or command.short_help
     for param in command.params:
@@ -86,7 +90,7 @@ def _adopt(command: Command, words: Words, table: str, parameters: list[Paramete
 
 def _show_version(value: bool) -> None:
     if value:
-        typer.echo(version())
+        typer.echo(f"jobcoach {__version__}")
         raise typer.Exit
 
 

@@ -9,6 +9,7 @@ candidate's work fell short.
 
 import errno
 import os
+import re
 import sys
 import traceback
 
@@ -23,6 +24,7 @@ PIPE_CLOSED = 141
 INTERNAL_ERROR = 70
 _USAGE = 2
 _ENVIRONMENT = 3
+_NO_COMMAND = re.compile(r"No such command (.*?)\.(?: Did you mean (.*)\?)?$")
 
 
 def tell(error: BaseException, words: Words, *, debug: bool) -> int:
@@ -66,8 +68,28 @@ def _tell_usage(error: typer.TyperException, words: Words) -> int:
         return _USAGE
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "jobcoach"
-    _say(words, error.format_message().rstrip("."), f"{path} --help")
+    _say(words, _usage_text(error, kinds, words), f"{path} --help")
     return _USAGE
+
+
+def _usage_text(error: typer.TyperException, kinds: set[str], words: Words) -> str:
+    """What is wrong with the line. Typer's classes are told by name: their module is private."""
+    if "NoSuchOption" in kinds:
+        close = ", ".join(getattr(error, "possibilities", None) or ())
+        return words("main.usage.no_option", option=getattr(error, "option_name", "")) + _hint(close, words)
+    param = getattr(error, "param", None)
+    if "MissingParameter" in kinds and param is not None:
+        return words("main.usage.missing", name=param.get_error_hint())
+    if "BadParameter" in kinds and param is not None:
+        why = error.message.removeprefix("Value error, ").rstrip(".")
+        return words("main.usage.bad_value", name=param.get_error_hint(), why=why)
+    if unknown := _NO_COMMAND.match(error.message):
+        return words("main.usage.no_command", name=unknown[1]) + _hint(unknown[2], words)
+    return error.format_message().rstrip(".")
+
+
+def _hint(close: str | None, words: Words) -> str:
+    return f" ({words('main.usage.did_you_mean', close=close)})" if close else ""
 
 
 def _os_error(error: OSError, words: Words) -> tuple[str, str]:

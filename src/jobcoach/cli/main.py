@@ -4,16 +4,15 @@
 no command (see ``registry.py``).
 """
 
-import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from jobcoach.cli.context import GlobalFlags
-from jobcoach.cli.language import choose_language
-from jobcoach.cli.version import version
-from jobcoach.locations import find_locations
-from jobcoach.words import Words
+from jobcoach import __version__
+
+if TYPE_CHECKING:
+    from jobcoach.cli.context import GlobalFlags
 
 PROGRAM = "jobcoach"
 _COMPLETION_VARIABLE = "_JOBCOACH_COMPLETE"
@@ -28,8 +27,13 @@ def run(argv: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
     _make_streams_safe()
     if list(argv) == ["--version"]:
-        sys.stdout.write(version() + "\n")
+        sys.stdout.write(f"{PROGRAM} {__version__}\n")
         return 0
+    from jobcoach.cli.context import GlobalFlags
+    from jobcoach.cli.language import choose_language
+    from jobcoach.locations import find_locations
+    from jobcoach.words import Words
+
     flags = GlobalFlags()
     try:
         flags.lang = choose_language(argv, os.environ, find_locations().config_file)
@@ -45,7 +49,7 @@ def run(argv: Sequence[str]) -> int:
         return tell(error, Words(flags.lang), debug=debug)
 
 
-def _invoke(argv: Sequence[str], flags: GlobalFlags) -> int:
+def _invoke(argv: Sequence[str], flags: "GlobalFlags") -> int:
     import typer
 
     from jobcoach.cli.command import root_command
@@ -67,6 +71,8 @@ def _make_streams_safe() -> None:
     An encoding without Korean (ASCII in the C locale, Latin-1) is taken for
     missing configuration and replaced by UTF-8; EUC-KR and CP949 stay.
     """
+    import io
+
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=_able_encoding(stream.encoding), errors="backslashreplace")

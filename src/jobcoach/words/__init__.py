@@ -23,7 +23,7 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.language = language
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text of ``key`` with its placeholders filled. Raises KeyError for an unknown key."""
         text = self._find(key)
         if isinstance(text, Mapping):
