@@ -23,8 +23,14 @@ has_apt() {
 
 # apt_install PACKAGE...: as root only. The package lists of a fresh machine are empty or old.
 apt_install() {
+    local log code=0
+    log=$(mktemp)
     say "installing $*"
-    apt-get -qq update || say "not all package lists could be read; going on with those that could"
-    DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 \
-        apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 install -y "$@" </dev/null >&2
+    export DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1
+    # Lists that could not be read show up below, if they matter.
+    apt-get -qq update >"$log" 2>&1 </dev/null || true
+    apt-get -qq -o DPkg::Lock::Timeout=120 install -y "$@" >>"$log" 2>&1 </dev/null || code=$?
+    [ "$code" -eq 0 ] || tail -n 15 "$log" >&2
+    rm -f "$log"
+    return "$code"
 }
