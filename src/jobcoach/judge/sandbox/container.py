@@ -1,0 +1,346 @@
+"""One hardened container and the conversation with the runner inside it."""
+
+import os
+import queue
+import random
+import select
+import socket
+import struct
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import docker
+import requests
+from docker.errors import DockerException
+
+from jobcoach.judge.sandbox import protocol
+from jobcoach.judge.sandbox.box import BoxFile, BoxLost, BoxSpec, Outcome, OutputSink, Program, Run
+from jobcoach.judge.sandbox.engine import engine_faults
+from jobcoach.judge.sandbox.protocol import Frame, FrameParser, ProtocolError, RunOrder
+
+# Beyond a run's own wall limit: the engine may be slow, but a hung one is no verdict.
+GRACE_SECONDS = 60.0
+START_SECONDS = 60.0
+RUNNER_BYTES = 8 << 20
+TMP_BYTES = 64 << 20
+_STREAM = struct.Struct(">BxxxI")  # the engine's own framing of an attached stream
+
+
+def create_container(client: docker.APIClient, image: str, spec: BoxSpec, labels: dict[str, str]) -> str:
+    """Creates (does not start) the container for a box; its id. Raises EnvironmentMissing.
+
+    Two users that no other container shares (RLIMIT_NPROC counts by user over
+    the whole machine): one builds, the other runs what was built.
+    """
+    builder = random.randrange(20_000, 60_000, 2)  # noqa: S311 - no secret, only apart from others
+    small = f"size={TMP_BYTES},nr_inodes=16k,mode=1777"
+    with engine_faults("create a container"):
+        host_config = client.create_host_config(
+            network_mode="none",
+            read_only=True,
+            cap_drop=["ALL"],
+            cap_add=["KILL", "SETUID", "SETGID"],
+            security_opt=["no-new-privileges:true"],
+            pids_limit=spec.processes + 16,
+            mem_limit=container_bytes(spec),
+            memswap_limit=container_bytes(spec),
+            log_config={"Type": "none"},
+            nano_cpus=1_000_000_000,
+            ipc_mode="private",
+            auto_remove=True,
+            tmpfs={
+                "/box": f"exec,nosuid,nodev,size={spec.disk_bytes},nr_inodes=16k,mode=0755,"
+                f"uid={builder},gid={builder}",
+                "/tmp": f"noexec,nosuid,nodev,{small}",  # noqa: S108 - inside the container
+                "/dev/shm": f"noexec,nosuid,nodev,{small}",  # noqa: S108
+            },
+        )
+        made = client.create_container(
+            image,
+            command=[str(builder), str(builder + 1)],
+            entrypoint=["/jobcoach/runner"],
+            user="0:0",
+            working_dir="/",
+            environment={},
+            hostname="box",
+            stdin_open=True,
+            labels=labels,
+            host_config=host_config,
+            network_disabled=True,
+        )
+    return str(made["Id"])
+
+
+def container_bytes(spec: BoxSpec) -> int:
+    """The container's memory limit: the program's, the runtime's and what the box itself holds."""
+    overhead = spec.language.overhead_mib << 20
+    return int(spec.memory_bytes + overhead + spec.input_bytes + RUNNER_BYTES)
+
+
+class ContainerBox:
+    """A started container (see ``box.Box``). One thread at a time may wait for outcomes."""
+
+    def __init__(self, client: docker.APIClient, container: str) -> None:
+        self._client = client
+        self.container = container
+        self._began = int(time.time())
+        self._parser = FrameParser()
+        self._frames: deque[Frame] = deque()
+        self._raw = bytearray()
+        self._said = bytearray()
+        self._runs: deque[Run] = deque()
+        self._outgoing: queue.SimpleQueue[Iterable[bytes] | None] = queue.SimpleQueue()
+        with engine_faults("start a container"):
+            parameters = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
+            attached = client.attach_socket(container, params=parameters)
+            self._holder = attached  # closing it would end the connection under us
+            self._socket: socket.socket = getattr(attached, "_sock", attached)
+            self._socket.settimeout(None)
+            client.start(container)
+        self._writer = threading.Thread(target=self._write, daemon=True)
+        self._writer.start()
+        self.cgroup_version = protocol.read_hello(self._expect("h", START_SECONDS).payload)
+
+    def install(self, files: Iterable[BoxFile]) -> None:
+        for file in files:
+            mode = 0o755 if file.executable else 0o644
+            self._outgoing.put(protocol.file_frames(file.name, file.content, mode))
+
+    def start_fork_server(self, program: Program) -> None:
+        order = _order(program, live=False)
+        self._outgoing.put([protocol.fork_server_frame(order), protocol.frame("E")])
+
+    def submit(self, run: Run) -> None:
+        self._runs.append(run)
+        self._outgoing.put(_run_frames(run))
+
+    def next_outcome(self) -> Outcome:
+        run = self._runs.popleft()
+        return self._collect(run.program, run.sink, None)
+
+    def start_live(self, program: Program, sink: OutputSink) -> "ContainerLiveRun":
+        self._outgoing.put([protocol.run_frame(_order(program, live=True))])
+        return ContainerLiveRun(self, program, sink)
+
+    def limit_memory(self, spec: BoxSpec) -> None:
+        """Lowers the container's memory from what compiling needed to what running may have."""
+        size = container_bytes(spec)
+        with engine_faults("lower a container's memory"):
+            self._client.update_container(self.container, mem_limit=size, memswap_limit=size)
+
+    def close(self) -> None:
+        """Ends the runner through the end of its input; the engine then removes the container."""
+        self._outgoing.put(None)
+        try:
+            self._socket.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass  # already ended by the other side
+        self._socket.close()
+
+    def send_frames(self, frames: Iterable[bytes]) -> None:
+        """Queues frames for the runner; returns at once."""
+        self._outgoing.put(frames)
+
+    def collect_live(self, program: Program, sink: OutputSink, live: "ContainerLiveRun") -> Outcome:
+        """Waits for the end of a live run."""
+        return self._collect(program, sink, live)
+
+    def _write(self) -> None:
+        """Own thread: a program that does not read must not keep us from reading its output."""
+        while (frames := self._outgoing.get()) is not None:
+            try:
+                for batch in _batches(frames):
+                    self._socket.sendall(batch)
+            except OSError:
+                return  # the reader sees the same end and tells it
+
+    def _collect(self, program: Program, sink: OutputSink, live: "ContainerLiveRun | None") -> Outcome:
+        files = _FileCollector()
+        stderr = bytearray()
+        patience = program.limits.wall_seconds + program.limits.cpu_seconds + GRACE_SECONDS
+        while True:
+            frame = self._next_frame(patience)
+            if frame.kind == "o":
+                sink(frame.payload)
+            elif frame.kind == "e":
+                stderr += frame.payload
+            elif frame.kind in "fdn":
+                files.take(frame)
+            elif frame.kind == "q" and live is not None:
+                sink(b"")
+                live.close_input()
+            elif frame.kind == "x":
+                return _outcome(protocol.read_report(frame.payload), bytes(stderr), files.done())
+            else:
+                raise BoxLost(f"the runner sent an unexpected frame {frame.kind!r}")
+
+    def _expect(self, kind: str, seconds: float) -> Frame:
+        frame = self._next_frame(seconds)
+        if frame.kind != kind:
+            raise BoxLost(f"the runner sent {frame.kind!r} instead of {kind!r}")
+        return frame
+
+    def _next_frame(self, seconds: float) -> Frame:
+        while not self._frames:
+            readable, _, _ = select.select([self._socket], [], [], seconds)
+            if not readable:
+                raise BoxLost(f"the container was silent for {seconds:.0f} s")
+            try:
+                piece = self._socket.recv(256 * 1024)
+            except OSError as error:
+                raise BoxLost(f"the connection to the container broke: {error}") from error
+            if not piece:
+                raise self._lost()
+            try:
+                self._take(piece)
+            except ProtocolError as error:
+                raise BoxLost(f"the runner broke the protocol: {error}") from error
+        return self._frames.popleft()
+
+    def _take(self, piece: bytes) -> None:
+        self._raw += piece
+        start = 0
+        while len(self._raw) - start >= _STREAM.size:
+            stream, size = _STREAM.unpack_from(self._raw, start)
+            end = start + _STREAM.size + size
+            if len(self._raw) < end:
+                break
+            content = bytes(self._raw[start + _STREAM.size : end])
+            if stream == 1:
+                self._frames.extend(self._parser.feed(content))
+            elif len(self._said) < 1000:
+                self._said += content
+            start = end
+        del self._raw[:start]
+
+    def _lost(self) -> BoxLost:
+        said = self._said.decode("utf-8", "replace").strip()
+        if said:
+            return BoxLost(f"the runner gave up: {said}")
+        return BoxLost("the container ended by itself", out_of_memory=self._ran_out_of_memory())
+
+    def _ran_out_of_memory(self) -> bool:
+        """Whether the kernel's OOM killer struck here; the container itself is gone already."""
+        try:
+            struck: Any = self._client.events(
+                since=self._began,
+                until=int(time.time()) + 1,
+                filters={"container": self.container, "event": "oom"},
+                decode=True,
+            )
+            return any(True for _ in struck)
+        except (DockerException, requests.RequestException, OSError):
+            return False
+
+
+class ContainerLiveRun:
+    """A program in a container that is fed while it runs (see ``box.LiveRun``)."""
+
+    def __init__(self, box: ContainerBox, program: Program, sink: OutputSink) -> None:
+        self._box = box
+        self._program = program
+        self._sink = sink
+        self._open = True
+        self._lock = threading.Lock()
+
+    def send(self, piece: bytes) -> None:
+        with self._lock:
+            if self._open:
+                self._box.send_frames(protocol.data_frames(piece))
+
+    def close_input(self) -> None:
+        with self._lock:
+            if self._open:
+                self._open = False
+                self._box.send_frames([protocol.frame("E")])
+
+    def outcome(self) -> Outcome:
+        return self._box.collect_live(self._program, self._sink, self)
+
+
+class _FileCollector:
+    """Puts the files that the runner sends together again."""
+
+    def __init__(self) -> None:
+        self._files: list[BoxFile] = []
+        self._name, self._mode = "", 0
+        self._content = bytearray()
+
+    def take(self, frame: Frame) -> None:
+        if frame.kind == "f":
+            self._name, self._mode = protocol.read_file_header(frame.payload)
+            self._content = bytearray()
+        elif frame.kind == "d":
+            self._content += frame.payload
+        else:
+            self._files.append(BoxFile(self._name, bytes(self._content), bool(self._mode & 0o100)))
+
+    def done(self) -> tuple[BoxFile, ...]:
+        return tuple(sorted(self._files, key=lambda file: file.name))
+
+
+def _outcome(report: protocol.RunReport, stderr: bytes, files: tuple[BoxFile, ...]) -> Outcome:
+    return Outcome(
+        ending=report.ending,
+        code=report.code,
+        cpu_seconds=report.cpu_ns / 1e9,
+        wall_seconds=report.wall_ns / 1e9,
+        memory_bytes=report.memory_bytes,
+        stderr=stderr,
+        files=files,
+        dirty=report.dirty,
+    )
+
+
+def _order(program: Program, *, live: bool) -> RunOrder:
+    limits = program.limits
+    env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", **program.env}  # noqa: S108
+    return RunOrder(
+        argv=program.argv,
+        env=[f"{name}={value}" for name, value in env.items()],
+        cwd="/box",
+        collect=program.collect,
+        by_candidate=not program.builds,
+        live_input=live,
+        fork_server=program.fork_server,
+        processes=limits.processes,
+        cpu_ns=int(limits.cpu_seconds * 1e9),
+        wall_ns=int(limits.wall_seconds * 1e9),
+        output_bytes=limits.output_bytes,
+        stderr_bytes=limits.stderr_bytes,
+        file_bytes=limits.file_bytes,
+        stack_bytes=max(limits.memory_bytes, 8 << 20),
+        collect_bytes=program.collect_bytes,
+    )
+
+
+def _run_frames(run: Run) -> Iterator[bytes]:
+    yield protocol.run_frame(_order(run.program, live=False))
+    if isinstance(run.stdin, bytes):
+        yield from protocol.data_frames(run.stdin)
+    else:
+        yield from _file_frames(run.stdin)
+    yield protocol.frame("E")
+
+
+def _file_frames(path: Path) -> Iterator[bytes]:
+    with open(path, "rb", buffering=0) as source:  # noqa: PTH123 - unbuffered
+        os.posix_fadvise(source.fileno(), 0, 0, os.POSIX_FADV_SEQUENTIAL)
+        while piece := source.read(protocol.FRAME_MAX):
+            yield protocol.frame("D", piece)
+
+
+def _batches(frames: Iterable[bytes], most: int = 128 * 1024) -> Iterator[bytes]:
+    """Small frames joined: a system call for each costs more than the copy."""
+    batch = bytearray()
+    for one in frames:
+        batch += one
+        if len(batch) >= most:
+            yield bytes(batch)
+            batch.clear()
+    if batch:
+        yield bytes(batch)
