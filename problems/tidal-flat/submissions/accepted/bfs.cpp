@@ -1,0 +1,43 @@
+// Breadth-first search by minutes: arriving earlier is never worse, so the first arrival at a cell decides.
+// O(R * C).
+#include <iostream>
+#include <queue>
+#include <utility>
+#include <vector>
+
+int main() {
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+
+    int rows, cols, a, b;
+    std::cin >> rows >> cols >> a >> b;
+    std::vector<std::vector<int>> flood(rows, std::vector<int>(cols));
+    for (auto& row : flood) {
+        for (int& minute : row) std::cin >> minute;
+    }
+
+    std::vector<std::vector<int>> arrival(rows, std::vector<int>(cols, -1));
+    std::queue<std::pair<int, int>> queue;
+    arrival[a - 1][b - 1] = 0;
+    queue.push({a - 1, b - 1});
+
+    constexpr int dr[] = {-1, 0, 1, 0};
+    constexpr int dc[] = {0, 1, 0, -1};
+    while (!queue.empty()) {
+        auto [r, c] = queue.front();
+        queue.pop();
+        if (r == 0) {
+            std::cout << arrival[r][c] << '\n';
+            return 0;
+        }
+        int minute = arrival[r][c] + 1;
+        for (int d = 0; d < 4; d++) {
+            int nr = r + dr[d], nc = c + dc[d];
+            if (nr < 0 || nr >= rows || nc < 0 || nc >= cols) continue;
+            if (arrival[nr][nc] != -1 || minute >= flood[nr][nc]) continue;
+            arrival[nr][nc] = minute;
+            queue.push({nr, nc});
+        }
+    }
+    std::cout << -1 << '\n';
+}
