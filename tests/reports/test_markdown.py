@@ -1,0 +1,79 @@
+"""The Markdown report renders as meant, whatever files are called."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from judged_cases import judged, mixed_report, outcome
+from markdown_it import MarkdownIt
+
+from jobcoach.judge.results import CompileResult
+from jobcoach.reports.judge_report import JudgeReport
+from jobcoach.reports.markdown import judge_markdown
+from jobcoach.words import LANGUAGES, Language, Words
+
+HOSTILE = (
+    "`|<script>alert(1)</script>[x](http://e.example)![i](//e.example/i.png)"
+    " www.e.example *b* @you #1 a@b.example"
+)
+
+
+def rendered(report: JudgeReport, language: Language = "en") -> str:
+    return (
+        MarkdownIt("gfm-like", {"linkify": False})
+        .enable("table")
+        .render(judge_markdown(report, Words(language)))
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_row_a_submission(language: Language) -> None:
+    table = rendered(mixed_report(), language).split("</table>")[0]
+    assert table.count("<tr>") == 1 + 6
+    for path in ("ok.py", "wrong.py", "broken.cpp", "engine.py", "empty.py", "late.py"):
+        assert f"<td><code>{path}</code></td>" in table
+
+
+def test_details_are_folded_and_only_of_what_failed() -> None:
+    document = rendered(mixed_report())
+    assert document.count("<details>") == 3
+    assert "<summary><code>ok.py" not in document
+    assert "not run" in document
+    assert "<pre>x.cpp:1: error: &lt;oh&gt; &amp; \\x1b[31m\\x00</pre>" in document
+
+
+def test_secret_messages_stay_out() -> None:
+    document = judge_markdown(mixed_report(), Words("en"))
+    assert "4242" not in document
+    assert "3 is right" in document
+
+
+def test_process_sandbox_is_marked() -> None:
+    assert "NOT ISOLATED" in judge_markdown(JudgeReport("process", (judged(),)), Words("en"))
+
+
+def hostile_report(text: str) -> JudgeReport:
+    result = judged(
+        text,
+        "WA",
+        outcome("sample/1", "WA", message=text),
+        problem=text,
+        message=text,
+        compile=CompileResult(ok=False, output=text),
+    )
+    return JudgeReport("docker", (result,), not_judged=(text,), stopped_by=text)
+
+
+def test_hostile_names_are_shown_as_they_are() -> None:
+    document = rendered(hostile_report(HOSTILE))
+    for markup in ("<script", "<a ", "<img", "<em>"):
+        assert markup not in document
+    source = judge_markdown(hostile_report(HOSTILE), Words("en"))
+    assert "www.e" not in source.replace("<pre>" + source.partition("<pre>")[2].partition("</pre>")[0], "")
+    assert "@you" not in source.partition("<details>")[0]
+
+
+@given(st.text(st.sampled_from("|`<>&*_[]()!\\#-+.:/@~\n\t wa\u3000한\u202e\ud800"), max_size=20))
+def test_no_text_breaks_the_table(text: str) -> None:
+    table = rendered(hostile_report(f"a{text}b")).split("</table>")[0]
+    assert table.count("<tr>") == 3
+    assert table.count("<td") == 2 * 7
