@@ -11,8 +11,6 @@ from clean_environments import REPOSITORY
 
 import jobcoach
 
-pytestmark = pytest.mark.xdist_group("packaging")
-
 
 def shipped(folder: Path) -> Iterator[str]:
     """Files below a folder that are not made by running it."""

@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from clean_environments import REPOSITORY, CleanEnvironment
 
 import jobcoach
-
-pytestmark = pytest.mark.xdist_group("packaging")
 
 FOLDERS = "resources.prompts_folder(), resources.problems_folder()"
 
