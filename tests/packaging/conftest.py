@@ -35,3 +35,10 @@ def sdist(built: Path) -> Path:
 @pytest.fixture
 def environment(tmp_path: Path) -> CleanEnvironment:
     return clean_environments.create(tmp_path / "venv")
+
+
+@pytest.fixture(scope="session")
+def environment_with_wheel(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> CleanEnvironment:
+    environment = clean_environments.create(tmp_path_factory.mktemp("wheel") / "venv")
+    environment.pip_install(wheel)
+    return environment
