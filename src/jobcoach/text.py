@@ -66,6 +66,18 @@ def cut(text: str, columns: int) -> str:
     return _prefix(text, columns - 1) + "…" if columns > 0 else ""
 
 
+def cut_start(text: str, columns: int) -> str:
+    """``cut`` at the other end: of a path the file's name says most."""
+    over = width(text) - columns
+    if over <= 0:
+        return text
+    for index, char in enumerate(text):
+        if over < 0 and char_width(char):
+            return "…" + text[index:]
+        over -= char_width(char)
+    return "…" if columns > 0 else ""
+
+
 def _prefix(text: str, columns: int) -> str:
     taken = 0
     for index, char in enumerate(text):

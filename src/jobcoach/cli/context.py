@@ -1,18 +1,23 @@
 """What every command is given: the global options, the words, the settings, the two streams."""
 
+import os
+import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from jobcoach.locations import Locations, find_locations
+from jobcoach.text import printable
 from jobcoach.words import Language, Words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from jobcoach.reports.style import Style
     from jobcoach.settings import Settings
+    from jobcoach.store import Store
 
 
 @dataclass(slots=True)
@@ -53,10 +58,27 @@ class AppContext:
 
     def settings_with(self, flags: Mapping[str, object]) -> "Settings":
         """The settings under this command's own flags, by dotted key (``judge.jobs``); None is not given."""
-        from jobcoach.settings import load_settings  # 250 ms: pydantic
+        from jobcoach.settings import load_settings  # 50 ms: pydantic
 
         given = {"lang": self.lang if self.lang_given else None, **flags}
         return load_settings(given, self.locations)
+
+    @cached_property
+    def style(self) -> "Style":
+        """Width and colour of what is written to stdout."""
+        from jobcoach.reports.style import Style
+
+        return Style(columns=shutil.get_terminal_size().columns, colour=_takes_colour(sys.stdout))
+
+    def open_store(self) -> "Store":
+        """The user's database; close it after use. Raises EnvironmentMissing."""
+        from jobcoach.store import Store  # 130 ms: sqlite_utils
+
+        store = Store.open(self.locations.database)
+        if store.set_aside is not None:
+            moved = self.words("main.store_set_aside", path=self.locations.database, aside=store.set_aside)
+            sys.stderr.write(printable(moved) + "\n")
+        return store
 
     @cached_property
     def out(self) -> "Console":
@@ -101,6 +123,11 @@ def app_context(ctx: HoldsFlags) -> AppContext:
     if not isinstance(flags, GlobalFlags):
         raise TypeError("the command was started without its global options")
     return AppContext(flags.lang, flags.lang_given, flags.json, flags.quiet, flags.debug)
+
+
+def _takes_colour(stream: TextIO) -> bool:
+    """By the custom of no-color.org: a terminal, unless NO_COLOR has a value."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _console(*, stderr: bool) -> "Console":
