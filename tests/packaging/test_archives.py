@@ -47,7 +47,7 @@ def test_wheel_holds_all_of_the_package_and_nothing_else(wheel_names: set[str]) 
     assert own == expected
 
 
-@pytest.mark.parametrize("folder", ["src", "tests", "prompts", "problems"])
+@pytest.mark.parametrize("folder", ["src", "tests", "prompts", "problems", "scripts"])
 def test_sdist_holds_all_that_the_wheel_is_built_from(sdist_names: set[str], folder: str) -> None:
     expected = {f"{folder}/{file}" for file in shipped(REPOSITORY / folder)}
     assert expected <= sdist_names
