@@ -32,7 +32,12 @@ class TokenRules:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A validator's or submission's sources: paths below ``directory``, sorted."""
+    """A validator's or submission's sources.
+
+    ``files`` are sorted and relative to ``directory``; a program of one file
+    has the folder it stands in as its directory. ``build`` and ``run`` scripts
+    are among the files.
+    """
 
     directory: Path
     files: tuple[Path, ...]
@@ -41,7 +46,12 @@ class Program:
 @dataclass(frozen=True, slots=True)
 class TestCase:
     """One test. ``name`` is its path below ``data/`` without suffix, ``group``
-    the name of the group it stands in (``sample``, ``secret``, ``secret/big``)."""
+    the name of the group it stands in (``sample``, ``secret``, ``secret/big``).
+
+    ``files`` are relative to ``files_directory`` and belong in the working
+    directory of the run. ``validator_flags`` are all the flags that the
+    output validator gets for this test, the problem's own included.
+    """
 
     __test__ = False
 
@@ -52,6 +62,8 @@ class TestCase:
     args: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     validator_flags: tuple[str, ...] = ()
+    files_directory: Path | None = None
+    input_validator_flags: tuple[str, ...] = ()
 
     @property
     def is_sample(self) -> bool:
@@ -70,7 +82,12 @@ class Aggregation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TestGroup:
-    """A folder below ``data/``. ``tests`` and ``groups`` are sorted by name."""
+    """A folder below ``data/``. ``tests`` and ``groups`` are sorted by name.
+
+    The root group's name is empty. The figures of points are None where the
+    package leaves them open: then tests count 1 (``legacy``) or validators
+    give the points.
+    """
 
     __test__ = False
 
@@ -86,6 +103,7 @@ class TestGroup:
     first_error: bool = True  # else the worst error is the group's verdict
     ignore_sample: bool = False
     requires: tuple[str, ...] = ()  # groups that must be accepted before this one
+    always_accept: bool = False  # a rejected test costs points, not the verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +125,30 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Requirement:
+    """What ``submissions.yaml`` asks of one submission on some of the tests.
+
+    ``tests`` is a glob over names of tests and groups, empty for all tests.
+    Every such test must have a verdict in ``permitted``, one of them at least
+    a verdict in ``required``; ``points`` bounds the points of the group that
+    ``tests`` names; ``message`` must be part of a judge message.
+    """
+
+    tests: str = ""
+    permitted: frozenset[Verdict] | None = None
+    required: frozenset[Verdict] | None = None
+    points: tuple[float, float] | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceSubmission:
     """A submission in the package. ``path`` is relative to the package,
-    ``expected`` the set of verdicts it may get, ``points`` its range if stated."""
+    ``expected`` the set of verdicts it may get, ``points`` its range if stated.
+
+    ``requirements`` are there for packages in format 2025-09 and judge each
+    test; ``expected`` then is what follows from them for the whole.
+    """
 
     path: str
     program: Program
@@ -118,6 +157,16 @@ class ReferenceSubmission:
     language: str | None = None
     uses_for_time_limit: bool = False
     counts_as_too_slow: bool = False
+    requirements: tuple[Requirement, ...] = ()
+    entry_point: str | None = None
+
+
+class ScoreFile(StrEnum):
+    """Whether a custom validator may give points of its own."""
+
+    FORBIDDEN = "forbidden"
+    ALLOWED = "allowed"
+    REQUIRED = "required"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +195,8 @@ class Problem:
     difficulty: int | None = None  # 1 (easy) to 5
     warnings: tuple[str, ...] = ()
     maximum_points: float | None = None
+    score_file: ScoreFile = ScoreFile.FORBIDDEN
+    # Files that join every submission, by language id; "default" is for all others.
+    includes: Mapping[str, Program] = field(default_factory=dict)
+    # Points by 2025-09's rules (shares of a group's maximum), not by legacy's grader.
+    shares_points: bool = False

@@ -1,0 +1,24 @@
+"""What both formats of problem.yaml say, in one shape."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jobcoach.judge.package.legacy_testdata import LegacyGrading
+from jobcoach.judge.package.model import Limits, ScoreFile
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """problem.yaml as read by ``legacy`` or ``v2025``."""
+
+    format: str
+    names: Mapping[str, str]
+    limits: Limits
+    scoring: bool = False
+    interactive: bool = False
+    custom_validator: bool = False
+    validator_flags: tuple[str, ...] = ()
+    score_file: ScoreFile = ScoreFile.FORBIDDEN
+    keywords: tuple[str, ...] = ()
+    languages: frozenset[str] | None = None
+    grading: LegacyGrading = field(default_factory=LegacyGrading)

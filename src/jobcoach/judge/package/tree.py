@@ -1,0 +1,110 @@
+"""Looking into a package's folders, whose names and links may be hostile.
+
+Hidden files are not there, links must stay inside the package, and nothing
+but regular files and folders is ever opened (reading a FIFO would hang).
+"""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from jobcoach.judge.package.diagnostics import Findings
+from jobcoach.text import printable
+
+_MAX_DEPTH = 16
+_MAX_ENTRIES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file or folder."""
+
+    name: str
+    path: Path
+    is_directory: bool
+    size_bytes: int = 0
+
+
+class PackageTree:
+    """Lists folders of one package; its faults go to ``findings``."""
+
+    def __init__(self, root: Path, findings: Findings) -> None:
+        self.root = root
+        self._real_root = os.path.realpath(root)
+        self._findings = findings
+        self._seen_entries = 0
+
+    def entries(self, directory: Path) -> list[Entry]:
+        """Files and folders directly in ``directory``, sorted by name; empty if it is none."""
+        try:
+            with os.scandir(directory) as listing:
+                found = [self._entry(item) for item in listing]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            self._findings.error(directory, None, f"cannot be read: {error.strerror}")
+            return []
+        self._seen_entries += len(found)
+        if self._seen_entries > _MAX_ENTRIES:
+            self._findings.error(directory, None, f"the package holds more than {_MAX_ENTRIES} files")
+            self._findings.raise_errors()
+        return sorted((entry for entry in found if entry), key=lambda entry: entry.name)
+
+    def files_below(self, directory: Path) -> tuple[Path, ...]:
+        """All files below ``directory``, relative to it, sorted."""
+        found: list[Path] = []
+        waiting = [(directory, 0)]
+        while waiting:
+            folder, depth = waiting.pop()
+            for entry in self.entries(folder):
+                if not entry.is_directory:
+                    found.append(entry.path.relative_to(directory))
+                elif depth < _MAX_DEPTH and not self._is_loop(entry.path):
+                    waiting.append((entry.path, depth + 1))
+        return tuple(sorted(found))
+
+    def file(self, path: Path) -> Path | None:
+        """``path`` if it is a regular file of the package (links checked)."""
+        if not path.is_file() or (path.is_symlink() and not self._stays_inside(path)):
+            return None
+        return path
+
+    def _entry(self, item: "os.DirEntry[str]") -> Entry | None:
+        path = Path(item.path)
+        if item.name.startswith("."):
+            return None
+        if item.name.startswith("-") or printable(item.name) != item.name or "\n" in item.name:
+            self._findings.warn(
+                path, None, "ignored: a name must not begin with - or hold control characters"
+            )
+            return None
+        if item.is_symlink() and not self._stays_inside(path):
+            return None
+        try:
+            status = item.stat()
+        except OSError as error:
+            self._findings.error(path, None, f"cannot be read: {error.strerror}")
+            return None
+        if stat.S_ISDIR(status.st_mode):
+            return Entry(item.name, path, is_directory=True)
+        if not stat.S_ISREG(status.st_mode):
+            self._findings.error(path, None, "neither a regular file nor a folder")
+            return None
+        return Entry(item.name, path, is_directory=False, size_bytes=status.st_size)
+
+    def _stays_inside(self, link: Path) -> bool:
+        target = os.path.realpath(link)
+        if not (target == self._real_root or target.startswith(self._real_root + os.sep)):
+            self._findings.error(link, None, "a link out of the package")
+            return False
+        if not Path(target).exists():
+            self._findings.error(link, None, "a link to nothing")
+            return False
+        return not self._is_loop(link)
+
+    def _is_loop(self, directory: Path) -> bool:
+        """Whether a folder reached by a link holds itself."""
+        real = os.path.realpath(directory)
+        parent = os.path.realpath(directory.parent)
+        return parent == real or parent.startswith(real + os.sep)
