@@ -18,7 +18,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from jobcoach.errors import InputError
+from jobcoach.errors import EnvironmentMissing, InputError
 from jobcoach.locations import Locations, find_locations
 from jobcoach.words import Language
 
@@ -212,15 +212,21 @@ def _key_of_variable(name: str) -> str | None:
 def read_config_file(file: Path) -> dict[str, object]:
     """What stands in a ``config.toml``, by dotted key; nothing if there is no file.
 
-    Raises InputError if it cannot be read or is not TOML.
+    Raises EnvironmentMissing if it cannot be read, InputError if it is not TOML.
     """
     try:
         document = tomllib.loads(file.read_bytes().decode("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise EnvironmentMissing(
+            f"the settings in {file} cannot be read",
+            why=error.strerror or str(error),
+            mend="jobcoach config path",
+        ) from error
+    except ValueError as error:
         raise InputError(
-            f"the settings in {file} cannot be read", why=str(error), mend=f"mend or remove {file}"
+            f"the settings in {file} are not TOML", why=str(error), mend=f"mend or remove {file}"
         ) from error
     return dict(_flatten(document, ""))
 
@@ -260,7 +266,7 @@ def _input_error(error: ValidationError, given: Mapping[str, _Given]) -> InputEr
     """Of all that is wrong the first, in the user's terms."""
     problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
     path = ".".join(str(part) for part in problem["loc"])
-    item = next((item for key, item in given.items() if path == key or path.startswith(key + ".")), None)
+    item = next((item for key, item in given.items() if _is_about(path, key)), None)
     key = item.key if item else path
     origin = f" in {item.origin}" if item and item.source != "flag" else ""
     if problem["type"] == "extra_forbidden":
@@ -272,6 +278,11 @@ def _input_error(error: ValidationError, given: Mapping[str, _Given]) -> InputEr
         why=problem["msg"].removeprefix("Value error, "),
         mend=f"unset {item.origin}" if item and item.source == "environment" else "",
     )
+
+
+def _is_about(path: str, key: str) -> bool:
+    """Whether a fault at ``path`` lies in what was given as ``key``, or contains it."""
+    return path == key or path.startswith(key + ".") or key.startswith(path + ".")
 
 
 def _leaves(section: BaseModel, prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -83,10 +83,7 @@ def _engine(app: AppContext, settings: Settings) -> Iterator[Check]:
     try:
         about = engine.describe(host)
     except EnvironmentMissing as error:
-        installed = shutil.which("docker") or shutil.which("dockerd")
-        elsewhere = host or os.environ.get("DOCKER_HOST")
-        mend = error.mend if installed or elsewhere else _INSTALL_DOCKER
-        yield Check("docker", "missing", str(error), mend)
+        yield Check("docker", "missing", str(error), engine_mend(error, host))
         return
     rootless = ", rootless" if about.rootless else ""
     yield Check(
@@ -97,6 +94,13 @@ def _engine(app: AppContext, settings: Settings) -> Iterator[Check]:
     )
     yield Check("cgroup", "ok", f"v{about.cgroup_version}")
     yield from _images(app, settings)
+
+
+def engine_mend(error: EnvironmentMissing, host: str | None) -> str:
+    """The command for an engine that does not answer; its socket does not tell whether it is installed."""
+    installed = shutil.which("docker") or shutil.which("dockerd")
+    elsewhere = host or os.environ.get("DOCKER_HOST")
+    return error.mend if installed or elsewhere else _INSTALL_DOCKER
 
 
 def _images(app: AppContext, settings: Settings) -> Iterator[Check]:

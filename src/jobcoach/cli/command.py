@@ -30,7 +30,7 @@ class DeferredCommand(TyperCommand):
         self._language = language
 
     # typer keeps the types of contexts to itself
-    def make_context(  # noqa: D102 (inherited)
+    def make_context(
         self,
         info_name: str | None,
         args: list[str],

@@ -43,7 +43,7 @@ class AppContext:
 
     @cached_property
     def words(self) -> Words:
-        """The texts in the user's language: ``app.words("judge.no_problem", path=path)``."""
+        """The texts in the user's language: ``app.words("history.unknown", id=7)``."""
         return Words(self.lang)
 
     @cached_property
@@ -68,7 +68,7 @@ class AppContext:
         """Width and colour of what is written to stdout."""
         from jobcoach.reports.style import Style
 
-        return Style(columns=shutil.get_terminal_size().columns, colour=_takes_colour(sys.stdout))
+        return Style(columns=shutil.get_terminal_size().columns, colour=takes_colour(sys.stdout))
 
     def open_store(self) -> "Store":
         """The user's database; close it after use. Raises EnvironmentMissing."""
@@ -125,8 +125,8 @@ def app_context(ctx: HoldsFlags) -> AppContext:
     return AppContext(flags.lang, flags.lang_given, flags.json, flags.quiet, flags.debug)
 
 
-def _takes_colour(stream: TextIO) -> bool:
-    """By the custom of no-color.org: a terminal, unless NO_COLOR has a value."""
+def takes_colour(stream: TextIO) -> bool:
+    """Whether to colour what goes there: a terminal, unless NO_COLOR has a value (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

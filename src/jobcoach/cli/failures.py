@@ -15,6 +15,7 @@ import traceback
 
 import typer
 
+from jobcoach.cli.context import takes_colour
 from jobcoach.errors import JobcoachError
 from jobcoach.text import printable
 from jobcoach.words import Words
@@ -51,10 +52,12 @@ def tell(error: BaseException, words: Words, *, debug: bool) -> int:
 
 
 def _say(words: Words, what: str, mend: str) -> None:
-    label = typer.style(words("main.error.label"), fg="red", bold=True)
-    typer.echo(f"{label} {printable(what)}", err=True)
+    label = words("main.error.label")
+    if takes_colour(sys.stderr):
+        label = typer.style(label, fg="red", bold=True)
+    sys.stderr.write(f"{label} {printable(what)}\n")
     if mend:
-        typer.echo(f"  {words('main.error.mend')} {printable(mend)}", err=True)
+        sys.stderr.write(f"  {words('main.error.mend')} {printable(mend)}\n")
 
 
 def _one_line(error: BaseException) -> str:

@@ -53,12 +53,14 @@ def _invoke(argv: Sequence[str], flags: "GlobalFlags") -> int:
     import typer
 
     from jobcoach.cli.command import root_command
+    from jobcoach.cli.context import takes_colour
 
     root = root_command(flags.lang)
     if _COMPLETION_VARIABLE in os.environ:
         root.main(list(argv), prog_name=PROGRAM, obj=flags)
     try:
-        with root.make_context(PROGRAM, list(argv), obj=flags) as ctx:
+        colour = None if takes_colour(sys.stdout) else False
+        with root.make_context(PROGRAM, list(argv), obj=flags, color=colour) as ctx:
             root.invoke(ctx)
     except typer.Exit as ending:
         return ending.exit_code

@@ -1,7 +1,7 @@
 """What the user reads, as data: ``words/<language>/<file>.toml``, one file a command.
 
-A key is ``file.table.name``, so ``judge.no_problem`` is ``no_problem`` in
-``judge.toml``. A text holds named placeholders (``{path}``). A text that
+A key is ``file.table.name``, so ``main.error.mend`` is ``mend`` in the table
+``error`` of ``main.toml``. A text holds named placeholders (``{path}``). A text that
 depends on a number is a table with ``one`` and ``other`` and is chosen by the
 value named ``count``.
 """
