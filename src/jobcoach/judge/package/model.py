@@ -170,6 +170,19 @@ class ScoreFile(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreRules:
+    """What a custom validator may say of one test's points.
+
+    ``maximum`` bounds ``score.txt``; ``multiplier`` allows ``score_multiplier.txt``
+    (a part of the maximum, 0 to 1).
+    """
+
+    file: ScoreFile = ScoreFile.FORBIDDEN
+    multiplier: bool = False
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One problem. ``version`` is the sha256 of all that judging depends on
     (configuration, data, validators), so verdicts can be cached by it."""

@@ -1,6 +1,6 @@
 """How many points there are: of a test, of a group, of the problem."""
 
-from jobcoach.judge.package.model import Aggregation, TestGroup
+from jobcoach.judge.package.model import Aggregation, Problem, ScoreFile, ScoreRules, TestGroup
 
 PASS_FAIL_POINTS = 100.0  # what an accepted solution of a pass-fail problem is worth
 _LEGACY_ACCEPT_POINTS = 1.0
@@ -59,3 +59,16 @@ def share_of_test(group: TestGroup) -> float | None:
     if group.max_points is None:
         return None
     return group.max_points / len(group.tests) if group.aggregation is Aggregation.SUM else group.max_points
+
+
+def score_rules(problem: Problem, group: TestGroup) -> ScoreRules:
+    """What the custom validator may say of the points of a test in ``group``."""
+    if not problem.shares_points:
+        return ScoreRules(problem.score_file)
+    if group.name == "sample":
+        return ScoreRules(ScoreFile.ALLOWED, multiplier=True)  # and then ignored
+    if group.aggregation is Aggregation.PASS_FAIL:
+        return ScoreRules()
+    if group.max_points is None:
+        return ScoreRules(ScoreFile.REQUIRED)
+    return ScoreRules(ScoreFile.ALLOWED, multiplier=True, maximum=share_of_test(group))
