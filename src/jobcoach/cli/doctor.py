@@ -5,10 +5,11 @@ import typer
 from jobcoach.cli.checks import Check, run_checks
 from jobcoach.cli.context import AppContext, app_context
 from jobcoach.reports.style import Style
-from jobcoach.text import one_line, pad, width
+from jobcoach.text import one_line, pad, width, wrap
 
 FORMAT = "jobcoach.doctor/1"
 _ENVIRONMENT_MISSING = 3
+_DETAIL_COLUMNS_MIN = 30
 app = typer.Typer()
 
 
@@ -31,11 +32,15 @@ def _print(app: AppContext, checks: list[Check]) -> None:
     states = {state: words(f"doctor.state.{state}") for state in ("ok", "note", "missing")}
     first = max(width(text) for text in states.values())
     second = max(width(check.part) for check in checks)
+    indent = " " * (first + second + 4)
     for check in checks:
         state = _coloured(style, check.state, pad(states[check.state], first))
-        app.result(f"{state}  {pad(check.part, second)}  {one_line(check.detail)}")
-        if check.mend:
-            app.result(f"{' ' * (first + second + 4)}{words('main.error.mend')} {one_line(check.mend)}")
+        detail = wrap(one_line(check.detail), max(style.columns - len(indent), _DETAIL_COLUMNS_MIN))
+        app.result(f"{state}  {pad(check.part, second)}  {detail[0] if detail else ''}".rstrip())
+        for line in detail[1:]:
+            app.result(indent + line)
+        if check.mend:  # never wrapped: it is there to be copied
+            app.result(f"{indent}{words('main.error.mend')} {one_line(check.mend)}")
     count = sum(check.state == "missing" for check in checks)
     app.remark(words("doctor.missing", count=count) if count else words("doctor.all_there"))
 
