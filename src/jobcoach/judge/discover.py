@@ -26,6 +26,8 @@ from jobcoach.errors import InputError
 from jobcoach.judge.languages import Language, all_languages, language, language_of_file
 
 STANDARD_INPUT = "-"
+# Either makes a folder a problem package (the second is DOMjudge's).
+PACKAGE_FILES = frozenset({"problem.yaml", "domjudge-problem.ini"})
 
 _HEADERS = (".h", ".hh", ".hpp", ".hxx", ".inc", ".tpp")
 _HEADER_LANGUAGES = frozenset({"c", "cpp"})
@@ -85,6 +87,11 @@ def chosen_language(name: str) -> Language:
         if by_extension is not None:
             return by_extension
     return language(name)
+
+
+def is_package(folder: Path) -> bool:
+    """Whether the folder is a problem package, by the names of its files."""
+    return any((folder / name).is_file() for name in PACKAGE_FILES)
 
 
 def _at(
@@ -148,7 +155,7 @@ def _folder(place: Path, path: str, chosen: Language | None, depth: int) -> Iter
     except OSError as error:
         yield Unusable(path, InputError(f"cannot read {path}", why=_reason(error)))
         return
-    if any(entry.name == "problem.yaml" for entry in entries):
+    if any(entry.name in PACKAGE_FILES for entry in entries):
         entries = [entry for entry in entries if entry.name == "submissions"]
     whole = _one_submission(place, path, entries, chosen)
     if whole is not None:
@@ -183,7 +190,7 @@ def _one_submission(
 
 def _holds_expected_verdict(place: Path) -> bool:
     above = place.absolute().parent
-    return above.name == "submissions" and (above.parent / "problem.yaml").is_file()
+    return above.name == "submissions" and is_package(above.parent)
 
 
 def _files_below(place: Path, depth: int) -> Iterator[Path]:

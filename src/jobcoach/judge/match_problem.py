@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from jobcoach.errors import InputError
-from jobcoach.judge.discover import STANDARD_INPUT, Found
+from jobcoach.judge.discover import STANDARD_INPUT, Found, is_package
 
 _FIRST_LINES = 20
 # Any comment style: "# ", "// ", "/* ", " * ", "-- ", "; ", "% ", "<!-- ", a docstring's quotes.
@@ -57,7 +57,7 @@ def _package_around(found: Found) -> Path | None:
     if found.path == STANDARD_INPUT:
         return None
     for folder in (base := found.base.absolute(), *base.parents):
-        if folder.name == "submissions" and (folder.parent / "problem.yaml").is_file():
+        if folder.name == "submissions" and is_package(folder.parent):
             return folder.parent
     return None
 

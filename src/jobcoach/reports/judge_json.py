@@ -8,7 +8,7 @@ FORMAT = "jobcoach.judge/1"
 
 
 def judge_document(report: JudgeReport) -> dict[str, object]:
-    """The report as plain JSON values; secret tests are without message and data."""
+    """The report as plain JSON values; what validators say of secret tests is left out."""
     document: dict[str, object] = {
         "format": FORMAT,
         "sandbox": report.sandbox,

@@ -10,6 +10,8 @@ from jobcoach.judge.verdicts import Verdict
 
 # What a problem without points of its own is worth, so that both kinds compare.
 PASS_POINTS = 100.0
+# Of these the judge itself says why ("exit code 1"); of others the package's validator does.
+_OWN_WORDS = frozenset({Verdict.RTE, Verdict.TLE, Verdict.MLE, Verdict.OLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ def is_sample(test: TestResult) -> bool:
 
 
 def shown_message(test: TestResult) -> str:
-    """The test's message if it is a sample's: on secret tests it may quote their data."""
-    return test.message if is_sample(test) else ""
+    """The test's message, unless a validator may have quoted secret data in it."""
+    return test.message if is_sample(test) or test.verdict in _OWN_WORDS else ""
 
 
 def slowest_test(result: SubmissionResult) -> TestResult | None:

@@ -26,6 +26,7 @@ from jobcoach.text import cut, one_line, pad, pad_left, printable, width
 from jobcoach.words import Words
 
 _COMPILER_LINES_MAX = 40
+_SAID_LINES_MAX = 12
 _VERDICT_COLUMNS = 5
 _SEPARATOR = " · "
 
@@ -38,7 +39,7 @@ def header_line(problem: str, language: str, path: str, style: Style) -> str:
 
 
 def result_line(test: TestResult, name_columns: int, style: Style) -> str:
-    """One test: name, verdict, CPU time, memory, points, and a sample's message."""
+    """One test: name, verdict, CPU time, memory, points, and the first line of its message."""
     cells = [
         pad(one_line(test.name), name_columns),
         style.verdict(test.verdict, pad(test.verdict.value, _VERDICT_COLUMNS)),
@@ -49,7 +50,7 @@ def result_line(test: TestResult, name_columns: int, style: Style) -> str:
     if test.points is not None:
         cells.append(pad_left(points(test.points), 6))
         taken += 2 + 6
-    message = one_line(shown_message(test))
+    message = one_line(shown_message(test).partition("\n")[0])
     if message:
         cells.append(cut(message, max(style.columns - taken - 2, 20)))
     return "  " + "  ".join(cells).rstrip()
@@ -104,22 +105,28 @@ def compiler_lines(output: str, words: Words) -> list[str]:
 
 
 def failed_samples(result: SubmissionResult) -> list[TestResult]:
-    """Sample tests with a wrong answer whose data was kept to be shown."""
-    return [
-        test
-        for test in result.tests
-        if test.verdict == Verdict.WA and test.sample is not None and is_sample(test)
-    ]
+    """Sample tests of which there is more to show than their line."""
+    return [test for test in result.tests if is_sample(test) and (_has_wrong_output(test) or _said(test))]
 
 
 def sample_block(test: TestResult, words: Words, style: Style, *, difference: bool) -> list[str]:
-    """A failed sample: its data beside each other, and where it differs first if asked."""
-    if test.sample is None:
-        return []
-    lines = ["", style.bold(one_line(test.name)), *sample_lines(test.sample, words, style)]
-    if difference and (told := first_difference(test.sample, words)):
-        lines.append("  " + style.warn(words("judge.first_difference", where=told)))
-    return lines
+    """A failed sample: its data beside each other, where it differs first if asked, and
+    the end of what the program or the validator said."""
+    lines = ["", style.bold(one_line(test.name))]
+    if test.sample is not None and _has_wrong_output(test):
+        lines += sample_lines(test.sample, words, style)
+        if difference and (told := first_difference(test.sample, words)):
+            lines.append("  " + style.warn(words("judge.first_difference", where=told)))
+    return lines + ["  " + line for line in _said(test)[-_SAID_LINES_MAX:]]
+
+
+def _has_wrong_output(test: TestResult) -> bool:
+    return test.verdict == Verdict.WA and test.sample is not None
+
+
+def _said(test: TestResult) -> list[str]:
+    """The lines of a message that its test's line has no room for."""
+    return printable(test.message).splitlines()[1:] if test.verdict != Verdict.AC else []
 
 
 def submission_line(judged: Judged, path_columns: int, style: Style) -> str:

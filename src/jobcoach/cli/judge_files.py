@@ -1,0 +1,93 @@
+"""Report files: known to be writable before judging begins, written whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from jobcoach.errors import InputError
+from jobcoach.reports.judge_report import JudgeReport
+from jobcoach.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFiles:
+    """Where ``--junit`` and ``--markdown`` go; None for a report that was not asked for."""
+
+    junit: Path | None = None
+    markdown: Path | None = None
+
+    @property
+    def wanted(self) -> list[Path]:
+        """The files that will be written."""
+        return [path for path in (self.junit, self.markdown) if path is not None]
+
+    def check(self) -> None:
+        """Raise InputError if a file could not be written later: an hour's verdicts may hang on it."""
+        for path in self.wanted:
+            check_writable(path)
+
+    def write(self, report: JudgeReport, words: Words) -> None:
+        """Write what was asked for. Raises OSError."""
+        if self.junit is not None:
+            from jobcoach.reports.junit import junit_xml
+
+            write_whole(self.junit, junit_xml(report, words))
+        if self.markdown is not None:
+            from jobcoach.reports.markdown import judge_markdown
+
+            write_whole(self.markdown, judge_markdown(report, words).encode("utf-8", "backslashreplace"))
+
+
+def check_writable(path: Path) -> None:
+    """Raise InputError if ``path`` is a folder, or its folder is missing or not writable."""
+    folder = path.parent
+    if path.is_dir():
+        raise InputError(f"cannot write {path}", why="it is a folder")
+    if not folder.is_dir():
+        raise InputError(
+            f"cannot write {path}", why=f"there is no folder {folder}", mend=f"mkdir -p {folder}"
+        )
+    if _is_written_in_place(path):
+        if not os.access(path, os.W_OK):
+            raise InputError(f"cannot write {path}", why="permission denied")
+        return
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise InputError(f"cannot write {path}", why=error.strerror or str(error)) from error
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace the file by ``content`` at once, so that no reader sees half of it."""
+    if _is_written_in_place(path):
+        path.write_bytes(content)
+        return
+    target = path.resolve()  # a link stays a link
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            os.fchmod(file.fileno(), _mode(target))
+        Path(temporary).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _is_written_in_place(path: Path) -> bool:
+    """Pipes and devices (``/dev/stdout``) cannot be replaced."""
+    return path.exists() and not path.is_file()
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, else what the user's umask leaves."""
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
