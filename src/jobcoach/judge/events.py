@@ -52,3 +52,7 @@ class Preparing:
 
 Event = Started | Compiled | TestDone | Finished | Preparing
 Listener = Callable[[Event], None]
+
+
+def ignore(event: Event) -> None:
+    """For those who do not listen."""

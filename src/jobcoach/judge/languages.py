@@ -20,6 +20,7 @@ class Language:
     compile: tuple[str, ...]
     run: tuple[str, ...]
     overhead_mib: int
+    compile_mib: int
     processes: int
     fork_server: bool = False
     entry: str = "file"

@@ -38,6 +38,14 @@ class BoxFile:
 
 
 @dataclass(frozen=True, slots=True)
+class HostFile:
+    """A file for the box, streamed from the host's ``path``."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class RunLimits:
     """Limits of one run. ``processes`` counts threads too."""
 
@@ -106,7 +114,7 @@ class LiveRun(Protocol):
 class Box(Protocol):
     """See the module. All methods raise BoxLost when the box is gone."""
 
-    def install(self, files: Iterable[BoxFile]) -> None:
+    def install(self, files: Iterable[BoxFile | HostFile]) -> None:
         """Writes files that the candidate's program can read and not change."""
 
     def start_fork_server(self, program: Program) -> None:
@@ -120,6 +128,9 @@ class Box(Protocol):
 
     def start_live(self, program: Program, sink: OutputSink) -> LiveRun:
         """Starts a program that is fed while it runs. No run may be queued."""
+
+    def limit_memory(self, spec: "BoxSpec") -> None:
+        """Lowers the box's memory to what ``spec`` asks for, once compiling is done."""
 
     def close(self) -> None:
         """Ends the box and all in it. Never raises."""

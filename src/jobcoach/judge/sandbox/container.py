@@ -1,6 +1,5 @@
 """One hardened container and the conversation with the runner inside it."""
 
-import os
 import queue
 import random
 import select
@@ -10,15 +9,26 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import docker
 import requests
 from docker.errors import DockerException
+from docker.types import LogConfig
 
 from jobcoach.judge.sandbox import protocol
-from jobcoach.judge.sandbox.box import BoxFile, BoxLost, BoxSpec, Outcome, OutputSink, Program, Run
+from jobcoach.judge.sandbox.box import (
+    BoxFile,
+    BoxLost,
+    BoxSpec,
+    HostFile,
+    Outcome,
+    OutputSink,
+    Program,
+    Run,
+)
 from jobcoach.judge.sandbox.engine import engine_faults
 from jobcoach.judge.sandbox.protocol import Frame, FrameParser, ProtocolError, RunOrder
 
@@ -48,7 +58,7 @@ def create_container(client: docker.APIClient, image: str, spec: BoxSpec, labels
             pids_limit=spec.processes + 16,
             mem_limit=container_bytes(spec),
             memswap_limit=container_bytes(spec),
-            log_config={"Type": "none"},
+            log_config=LogConfig(type="none"),
             nano_cpus=1_000_000_000,
             ipc_mode="private",
             auto_remove=True,
@@ -105,10 +115,13 @@ class ContainerBox:
         self._writer.start()
         self.cgroup_version = protocol.read_hello(self._expect("h", START_SECONDS).payload)
 
-    def install(self, files: Iterable[BoxFile]) -> None:
+    def install(self, files: Iterable[BoxFile | HostFile]) -> None:
         for file in files:
-            mode = 0o755 if file.executable else 0o644
-            self._outgoing.put(protocol.file_frames(file.name, file.content, mode))
+            if isinstance(file, HostFile):
+                self._outgoing.put(protocol.file_frames(file.name, _pieces(file.path), 0o644))
+            else:
+                mode = 0o755 if file.executable else 0o644
+                self._outgoing.put(protocol.file_frames(file.name, [file.content], mode))
 
     def start_fork_server(self, program: Program) -> None:
         order = _order(program, live=False)
@@ -135,10 +148,8 @@ class ContainerBox:
     def close(self) -> None:
         """Ends the runner through the end of its input; the engine then removes the container."""
         self._outgoing.put(None)
-        try:
+        with suppress(OSError):  # already ended by the other side
             self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # already ended by the other side
         self._socket.close()
 
     def send_frames(self, frames: Iterable[bytes]) -> None:
@@ -320,18 +331,15 @@ def _order(program: Program, *, live: bool) -> RunOrder:
 
 def _run_frames(run: Run) -> Iterator[bytes]:
     yield protocol.run_frame(_order(run.program, live=False))
-    if isinstance(run.stdin, bytes):
-        yield from protocol.data_frames(run.stdin)
-    else:
-        yield from _file_frames(run.stdin)
+    for piece in [run.stdin] if isinstance(run.stdin, bytes) else _pieces(run.stdin):
+        yield from protocol.data_frames(piece)
     yield protocol.frame("E")
 
 
-def _file_frames(path: Path) -> Iterator[bytes]:
-    with open(path, "rb", buffering=0) as source:  # noqa: PTH123 - unbuffered
-        os.posix_fadvise(source.fileno(), 0, 0, os.POSIX_FADV_SEQUENTIAL)
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb", buffering=0) as source:
         while piece := source.read(protocol.FRAME_MAX):
-            yield protocol.frame("D", piece)
+            yield piece
 
 
 def _batches(frames: Iterable[bytes], most: int = 128 * 1024) -> Iterator[bytes]:

@@ -62,7 +62,9 @@ def engine_faults(doing: str) -> Iterator[None]:
         yield
     except APIError as error:
         raise EnvironmentMissing(
-            f"the Docker engine refused to {doing}", why=str(error.explanation or error), mend="jobcoach doctor"
+            f"the Docker engine refused to {doing}",
+            why=str(error.explanation or error),
+            mend="jobcoach doctor",
         ) from error
     except (DockerException, requests.RequestException, OSError) as error:
         raise _unreachable(error) from error

@@ -5,7 +5,7 @@ little-endian u32) and at most 64 KiB of payload.
 """
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -91,10 +91,11 @@ def data_frames(content: bytes) -> Iterator[bytes]:
         yield frame("D", bytes(view[start : start + FRAME_MAX]))
 
 
-def file_frames(name: str, content: bytes, mode: int) -> Iterator[bytes]:
+def file_frames(name: str, pieces: Iterable[bytes], mode: int) -> Iterator[bytes]:
     """A file for the box; ``name`` is relative to its root."""
     yield frame("F", _MODE.pack(mode) + name.encode("utf-8", "surrogateescape"))
-    yield from data_frames(content)
+    for piece in pieces:
+        yield from data_frames(piece)
     yield frame("E")
 
 

@@ -1,0 +1,121 @@
+"""Compiling inside the box, and keeping what came out.
+
+What was built is cached by the hash of source, compile command and image, as a
+tar of regular files. It is hostile: it is only ever put into a box again.
+"""
+
+import hashlib
+import io
+import os
+import tarfile
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from jobcoach.judge.commands import compile_program
+from jobcoach.judge.entry import Entry
+from jobcoach.judge.languages import Language
+from jobcoach.judge.package.model import Limits
+from jobcoach.judge.results import CompileResult
+from jobcoach.judge.sandbox.box import Box, BoxFile, Outcome, Run
+from jobcoach.judge.sandbox.protocol import Ending
+from jobcoach.judge.submission import Submission
+
+MOST_SHOWN_BYTES = 64 << 10
+
+
+class BuildCache:
+    """Built files by key, below ``folder`` (None: nothing is kept)."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def find(self, key: str) -> tuple[BoxFile, ...] | None:
+        """What was built under this key, or None; a damaged entry counts as none."""
+        if self._folder is None:
+            return None
+        try:
+            with tarfile.open(self._folder / f"{key}.tar") as archive:
+                return tuple(_members(archive))
+        except (OSError, tarfile.TarError, EOFError, ValueError):
+            return None
+
+    def keep(self, key: str, files: tuple[BoxFile, ...]) -> None:
+        """Writes atomically; a full disk only means that it is built again."""
+        if self._folder is None:
+            return
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(dir=self._folder)
+            try:
+                with os.fdopen(handle, "wb") as target, tarfile.open(fileobj=target, mode="w") as archive:
+                    for file in files:
+                        _add(archive, file)
+                os.replace(name, self._folder / f"{key}.tar")  # noqa: PTH105
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The compiler's verdict and, when it is good, the files that running needs."""
+
+    result: CompileResult
+    files: tuple[BoxFile, ...] = ()
+
+
+def build_key(submission: Submission, language: Language, image_digest: str) -> str:
+    """sha256 (hex) over source, compile command, environment and image."""
+    parts = [submission.source_hash, image_digest, *language.compile, *map(str, sorted(language.env.items()))]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def compile_in(box: Box, language: Language, entry: Entry, limits: Limits) -> Built:
+    """Compiles in a fresh box, which is ready to run the program afterwards. Raises BoxLost."""
+    box.install(BoxFile(file.name, file.content) for file in entry.files)
+    said = bytearray()
+
+    def listen(piece: bytes) -> None:
+        if len(said) < MOST_SHOWN_BYTES:
+            said.extend(piece)
+
+    box.submit(Run(compile_program(language, entry, limits), b"", listen))
+    outcome = box.next_outcome()
+    output = _shown(bytes(said) + outcome.stderr, outcome, limits)
+    ok = outcome.ending is Ending.EXITED and outcome.code == 0
+    result = CompileResult(ok, outcome.cpu_seconds, output)
+    return Built(result, outcome.files if ok and not outcome.dirty else ())
+
+
+def _shown(said: bytes, outcome: Outcome, limits: Limits) -> str:
+    text = said[:MOST_SHOWN_BYTES].decode("utf-8", "replace")
+    reasons = {
+        Ending.CPU: f"compiling took over {limits.compile_seconds:g} s",
+        Ending.WALL: f"compiling took over {limits.compile_seconds * 2:g} s",
+        Ending.MEMORY: "compiling needed too much memory",
+        Ending.OUTPUT: "the compiler said too much",
+        Ending.SIGNALED: f"the compiler was killed by signal {outcome.code}",
+        Ending.FAULT: f"the compiler could not be started: {os.strerror(outcome.code)}",
+    }
+    reason = reasons.get(outcome.ending)
+    return f"{reason}\n{text}" if reason else text
+
+
+def _members(archive: tarfile.TarFile) -> list[BoxFile]:
+    files = []
+    for entry in archive:
+        content = archive.extractfile(entry) if entry.isreg() else None
+        if content is None or entry.name.startswith("/") or ".." in entry.name.split("/"):
+            raise ValueError("not a file of ours")
+        files.append(BoxFile(entry.name, content.read(), bool(entry.mode & 0o100)))
+    return files
+
+
+def _add(archive: tarfile.TarFile, file: BoxFile) -> None:
+    content = file.content
+    entry = tarfile.TarInfo(file.name)
+    entry.size = len(content)
+    entry.mode = 0o755 if file.executable else 0o644
+    archive.addfile(entry, io.BytesIO(content))

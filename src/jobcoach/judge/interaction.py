@@ -1,0 +1,98 @@
+"""Interactive problems: the host relays between the candidate's box and the interactor's."""
+
+import itertools
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jobcoach.judge.checks import Checked, from_validator
+from jobcoach.judge.package.model import Problem, TestCase, TestGroup
+from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, LiveRun, Outcome, OutputSink, Program
+from jobcoach.judge.validators import FILES, ValidatorFault, Validators, validator_call, verdict_of
+from jobcoach.judge.verdicts import Verdict
+
+Ruling = Callable[[Outcome], tuple[Verdict | None, str]]
+
+
+@dataclass(slots=True)
+class _Side:
+    """One of the two programs; ``place`` is 1 for whoever ended first."""
+
+    outcome: Outcome | None = None
+    failure: BaseException | None = None
+    place: int = 0
+
+
+def interact(
+    box: Box,
+    program: Program,
+    problem: Problem,
+    test: TestCase,
+    group: TestGroup,
+    validators: Validators,
+    ruling: Ruling,
+) -> tuple[Outcome, Checked]:
+    """One test of an interactive problem: the candidate's outcome and the verdict.
+
+    ``ruling`` is the verdict on a candidate's end by itself. As in problemtools,
+    an interactor that rejects before the candidate has ended is believed (the
+    candidate may well crash on the closed pipe), otherwise the candidate's own
+    TLE, MLE or RTE comes first. Raises BoxLost, ValidatorFault.
+    """
+    if problem.validator_program is None:
+        raise ValidatorFault("an interactive problem needs a validator")
+    with validators.borrow(problem, problem.validator_program) as interactor:
+        interactor.box.install(
+            HostFile(*pair) for pair in zip(FILES, (test.input_path, test.answer_path), strict=False)
+        )
+        call = validator_call(interactor.plan, problem, test)
+        candidate, judge = _relay(box, program, interactor.box, call)
+        ended, said = _outcome(candidate), verdict_of(problem, group, _outcome(judge))
+    own, message = ruling(ended)
+    rejected_first = judge.place == 1 and said.verdict is Verdict.WA
+    if own is None or said.verdict is Verdict.JE or rejected_first:
+        return ended, from_validator(said)
+    return ended, Checked(own, message=message)
+
+
+def _outcome(side: _Side) -> Outcome:
+    if side.outcome is None:
+        raise side.failure or BoxLost("the program's end was not seen")
+    return side.outcome
+
+
+def _relay(box: Box, program: Program, interactor_box: Box, call: Program) -> tuple[_Side, _Side]:
+    candidate, judge = _Side(), _Side()
+    lines: dict[str, LiveRun] = {}
+    connected = threading.Event()
+    places = itertools.count(1)
+
+    def sink_of(side: _Side, other: str) -> OutputSink:
+        """Feeds the other program; the end of this one is the end of the other's input."""
+
+        def pass_on(piece: bytes) -> None:
+            connected.wait()
+            if piece:
+                lines[other].send(piece)
+            else:
+                # Before the other can notice, so the order of the two ends is exact.
+                side.place = next(places)
+                lines[other].close_input()
+
+        return pass_on
+
+    def wait(side: _Side, own: str, other: str) -> None:
+        try:
+            side.outcome = lines[own].outcome()
+        except BaseException as failure:  # noqa: BLE001 - raised again by the caller's thread
+            side.failure = failure
+            lines[other].close_input()
+
+    lines["judge"] = interactor_box.start_live(call, sink_of(judge, "candidate"))
+    lines["candidate"] = box.start_live(program, sink_of(candidate, "judge"))
+    connected.set()
+    thread = threading.Thread(target=wait, args=(judge, "judge", "candidate"))
+    thread.start()
+    wait(candidate, "candidate", "judge")
+    thread.join()
+    return candidate, judge

@@ -1,0 +1,101 @@
+"""The sandbox of hardened Docker containers."""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+import docker
+
+from jobcoach.errors import EnvironmentMissing
+from jobcoach.judge.languages import language
+from jobcoach.judge.sandbox import ownership
+from jobcoach.judge.sandbox.box import BoxLost, BoxSpec
+from jobcoach.judge.sandbox.container import ContainerBox, create_container
+from jobcoach.judge.sandbox.engine import connect
+from jobcoach.judge.sandbox.images import FORK_SERVER_IMAGES, Announce, ensure_image
+from jobcoach.judge.sandbox.pool import Pool
+
+
+class DockerSandbox:
+    """Makes boxes from judging images (see ``box.Sandbox``); close it when done."""
+
+    kind = "docker"
+
+    def __init__(
+        self, docker_host: str | None, images: Mapping[str, str], announce: Announce, *, ahead: int
+    ) -> None:
+        self._host = docker_host
+        self._overrides = images
+        self._announce = announce
+        self._session = ownership.new_session()
+        self._digests: dict[str, str] = {}
+        self._building = threading.Lock()
+        self._client = connect(docker_host)
+        self._clients = threading.local()
+        self._open: set[ContainerBox] = set()
+        self._closed = False
+        self._pool = Pool(self._make, ahead)
+        self._reaper = threading.Thread(target=self._reap, daemon=True)
+        self._reaper.start()
+
+    def image_digest(self, language_id: str) -> str:
+        with self._building:
+            if language_id not in self._digests:
+                row = language(language_id)
+                digest = ensure_image(self._own_client(), row, self._overrides, self._announce)
+                self._digests[language_id] = digest
+            return self._digests[language_id]
+
+    def has_fork_server(self, language_id: str) -> bool:
+        row = language(language_id)
+        return row.fork_server and row.image in FORK_SERVER_IMAGES and language_id not in self._overrides
+
+    def expect(self, specs: Iterable[BoxSpec]) -> None:
+        self._pool.expect(specs)
+
+    @contextmanager
+    def open(self, spec: BoxSpec) -> Iterator[ContainerBox]:
+        box = self._pool.take(spec)
+        self._open.add(box)
+        try:
+            yield box
+        finally:
+            self._open.discard(box)
+            box.close()
+
+    def close(self) -> None:
+        """Ends every box of this process, those in use too (their users get BoxLost)."""
+        self._closed = True
+        self._pool.close()
+        for box in tuple(self._open):
+            box.close()
+        self._reaper.join()
+        ownership.remove_session(self._client, self._session)
+        self._client.close()
+
+    def _make(self, spec: BoxSpec) -> ContainerBox:
+        if self._closed:
+            raise EnvironmentMissing("judging was stopped")
+        client = self._own_client()
+        image = self.image_digest(spec.language.id)
+        container = create_container(client, image, spec, ownership.labels(self._session))
+        try:
+            return ContainerBox(client, container)
+        except BoxLost as error:
+            raise EnvironmentMissing(
+                "a judging container does not start", why=str(error), mend="jobcoach doctor"
+            ) from error
+
+    def _own_client(self) -> docker.APIClient:
+        """One client a thread: a connection pool shared by threads is not safe to rely on."""
+        client = getattr(self._clients, "client", None)
+        if client is None:
+            client = self._clients.client = connect(self._host)
+        return client
+
+    def _reap(self) -> None:
+        client = connect(self._host)
+        try:
+            ownership.reap_orphans(client)
+        finally:
+            client.close()

@@ -1,0 +1,188 @@
+"""A package's own output validators, run in boxes that see only the host's files."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from jobcoach.judge.boxes import Plan, opened, plan_for
+from jobcoach.judge.build import BuildCache
+from jobcoach.judge.checkers.validator_protocol import (
+    ValidatorVerdict,
+    icpc_arguments,
+    icpc_verdict,
+    testlib_arguments,
+    testlib_verdict,
+)
+from jobcoach.judge.languages import language_of_file
+from jobcoach.judge.package.model import Limits, Problem, Program, TestCase, TestGroup, ValidatorKind
+from jobcoach.judge.package.points import score_rules
+from jobcoach.judge.package.scoring import Outcome as TestOutcome
+from jobcoach.judge.package.scoring import points_of_test
+from jobcoach.judge.sandbox.box import Box, HostFile, Outcome, Run, RunLimits, Sandbox
+from jobcoach.judge.sandbox.box import Program as BoxProgram
+from jobcoach.judge.sandbox.protocol import Ending
+from jobcoach.judge.submission import SourceFile, Submission
+from jobcoach.judge.verdicts import Verdict
+
+FEEDBACK = "/tmp/feedback"  # noqa: S108 - inside the box
+FILES = ("files/input", "files/answer", "files/output")
+FEEDBACK_BYTES = 1 << 20
+
+
+class ValidatorFault(Exception):
+    """The package's validator cannot be used: no language, does not compile, crashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenValidator:
+    """A validator that is built and waits in its box."""
+
+    box: Box
+    plan: Plan
+
+
+class Validators:
+    """Validator boxes by program, used again for the next test; thread-safe."""
+
+    def __init__(self, sandbox: Sandbox, cache: BuildCache) -> None:
+        self._sandbox = sandbox
+        self._cache = cache
+        self._lock = threading.Lock()
+        self._idle: dict[Program, list[tuple[OpenValidator, ExitStack]]] = defaultdict(list)
+
+    @contextmanager
+    def borrow(self, problem: Problem, program: Program) -> Iterator[OpenValidator]:
+        """A box with the validator built; given back unless something went wrong.
+
+        Raises ValidatorFault, BoxLost, EnvironmentMissing.
+        """
+        with self._lock:
+            idle = self._idle[program]
+            validator, stack = idle.pop() if idle else (None, ExitStack())
+        try:
+            if validator is None:
+                validator = stack.enter_context(self._open(problem, program))
+            yield validator
+        except BaseException:
+            stack.close()
+            raise
+        with self._lock:
+            self._idle[program].append((validator, stack))
+
+    def close(self) -> None:
+        """Ends all idle boxes."""
+        with self._lock:
+            stacks = [stack for boxes in self._idle.values() for _, stack in boxes]
+            self._idle.clear()
+        for stack in stacks:
+            stack.close()
+
+    @contextmanager
+    def _open(self, problem: Problem, program: Program) -> Iterator[OpenValidator]:
+        plan = _plan(problem, program, self._sandbox)
+        with opened(plan, self._sandbox, self._cache) as (box, compiled):
+            if not compiled.ok:
+                raise ValidatorFault(f"the validator does not compile: {compiled.output[:2000]}")
+            yield OpenValidator(box, plan)
+
+
+def validate_output(
+    validators: Validators, problem: Problem, test: TestCase, group: TestGroup, output: Path
+) -> ValidatorVerdict:
+    """Has the package's validator look at one output. Raises ValidatorFault, BoxLost."""
+    if problem.validator_program is None:
+        raise ValidatorFault("the package has no validator")
+    with validators.borrow(problem, problem.validator_program) as validator:
+        testlib = problem.validator is ValidatorKind.TESTLIB
+        sources = [test.input_path, test.answer_path] + ([output] if testlib else [])
+        validator.box.install(HostFile(*pair) for pair in zip(FILES, sources, strict=False))
+        program = validator_call(validator.plan, problem, test)
+        validator.box.submit(Run(program, b"" if testlib else output, _drop))
+        return verdict_of(problem, group, validator.box.next_outcome())
+
+
+def validator_call(plan: Plan, problem: Problem, test: TestCase) -> BoxProgram:
+    """The call of a problem's validator (or interactor) for one test."""
+    answer, given, output = FILES[1], FILES[0], FILES[2]
+    if problem.validator is ValidatorKind.TESTLIB:
+        args = testlib_arguments(given, output, answer, test.validator_flags)
+    else:
+        args = icpc_arguments(given, answer, FEEDBACK, test.validator_flags)
+    program = plan.program(problem.limits.validation_seconds, tuple(args))
+    return BoxProgram(
+        argv=program.argv,
+        limits=RunLimits(
+            cpu_seconds=problem.limits.validation_seconds,
+            wall_seconds=problem.limits.validation_seconds * 2 + 5,
+            memory_bytes=problem.limits.validation_memory_bytes,
+            output_bytes=problem.limits.validation_output_bytes,
+            processes=program.limits.processes,
+        ),
+        env=program.env,
+        collect=FEEDBACK,
+        collect_bytes=FEEDBACK_BYTES,
+    )
+
+
+def verdict_of(problem: Problem, group: TestGroup, outcome: Outcome) -> ValidatorVerdict:
+    """What a validator's end means; whatever is not an answer is the judge's fault."""
+    if outcome.ending is Ending.EXITED and problem.validator is ValidatorKind.TESTLIB:
+        full_points = points_of_test(problem, group, TestOutcome(Verdict.AC))
+        return testlib_verdict(outcome.code, outcome.stderr, full_points)
+    if outcome.ending is Ending.EXITED:
+        files = {file.name: file.content for file in outcome.files}
+        return icpc_verdict(outcome.code, files, outcome.stderr, score_rules(problem, group))
+    reasons = {
+        Ending.SIGNALED: f"the validator was killed by signal {outcome.code}",
+        Ending.CPU: "the validator took too long",
+        Ending.WALL: "the validator took too long",
+        Ending.MEMORY: "the validator needed too much memory",
+        Ending.OUTPUT: "the validator wrote too much",
+    }
+    message = reasons.get(outcome.ending, "the validator could not be started")
+    return ValidatorVerdict(verdict=Verdict.JE, message=message)
+
+
+def program_submission(program: Program) -> Submission:
+    """A package's program as something that can be built. Raises ValidatorFault."""
+    files = tuple(
+        SourceFile(path.relative_to(program.directory).as_posix(), path.read_bytes())
+        for path in program.files
+    )
+    rows = [row for file in files if (row := language_of_file(file.name))]
+    if not rows:
+        names = ", ".join(file.name for file in files[:3])
+        raise ValidatorFault(f"no language that we know: {names}")
+    return Submission(str(program.directory), rows[0].id, files)
+
+
+def _drop(piece: bytes) -> None:
+    """A validator's stdout means nothing."""
+
+
+def _plan(problem: Problem, program: Program, sandbox: Sandbox) -> Plan:
+    largest = sum(_largest(problem.data))
+    limits = Limits(
+        memory_bytes=problem.limits.validation_memory_bytes,
+        compile_seconds=problem.limits.compile_seconds,
+        compile_memory_bytes=problem.limits.compile_memory_bytes,
+        output_bytes=problem.limits.validation_output_bytes,
+    )
+    room = largest + problem.limits.output_bytes
+    return plan_for(
+        program_submission(program), limits, sandbox, disk_bytes=(128 << 20) + room, input_bytes=2 * room
+    )
+
+
+def _largest(group: TestGroup) -> tuple[int, int]:
+    """The sizes of the largest input and the largest answer."""
+    sizes = [(_size(test.input_path), _size(test.answer_path)) for test in group.tests]
+    sizes += [_largest(inner) for inner in group.groups]
+    return max((pair[0] for pair in sizes), default=0), max((pair[1] for pair in sizes), default=0)
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
