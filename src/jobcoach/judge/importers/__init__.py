@@ -1,0 +1,1 @@
+"""Bringing problems from elsewhere into the package format."""

@@ -1,0 +1,1 @@
+"""Packages of Codeforces Polygon (https://polygon.codeforces.com)."""
