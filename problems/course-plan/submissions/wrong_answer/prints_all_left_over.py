@@ -1,0 +1,31 @@
+# Wrong: takes all courses that are left over for the circle, but those behind a
+# circle are left over too, and they are not in its order. O(N + M).
+import sys
+
+
+def main():
+    n, m, *numbers = map(int, sys.stdin.buffer.read().split())
+    followers = [[] for _ in range(n + 1)]
+    missing = [0] * (n + 1)
+    for a, b in zip(numbers[0::2], numbers[1::2]):
+        followers[a].append(b)
+        missing[b] += 1
+
+    order = [course for course in range(1, n + 1) if missing[course] == 0]
+    for course in order:
+        for follower in followers[course]:
+            missing[follower] -= 1
+            if missing[follower] == 0:
+                order.append(follower)
+
+    if len(order) == n:
+        print("YES")
+        print(*order)
+    else:
+        left_over = [course for course in range(1, n + 1) if missing[course] > 0]
+        print("NO")
+        print(len(left_over))
+        print(*left_over)
+
+
+main()
