@@ -104,9 +104,9 @@ def test_one_submission_on_a_pipe_is_plain_lines() -> None:
     run(single(terminal), *(outcome(name) for name in NAMES))
     assert terminal.text.splitlines() == [
         "two-sum · Python 3 · a.py",
-        "  sample/1  AC        12 ms     8.6 MiB",
-        "  secret/1  AC        12 ms     8.6 MiB",
-        "  secret/2  AC        12 ms     8.6 MiB",
+        "  sample/1  AC      12 ms     8.6 MiB",
+        "  secret/1  AC      12 ms     8.6 MiB",
+        "  secret/2  AC      12 ms     8.6 MiB",
         "AC  accepted · 3 of 3 tests accepted",
         "slowest sample/1 12 ms · peak memory 8.6 MiB",
     ]
@@ -160,7 +160,7 @@ def test_batch_has_a_line_a_submission_and_an_estimate() -> None:
         "AC    100/100     12 ms     8.6 MiB  b.py  two-sum",
         "2 submissions · AC 2",
     ]
-    assert "judged 1 of 2, about 10.0 s left" in terminal.text
+    assert "judged 1 of 2, about 10 s left" in terminal.text
 
 
 def test_batch_shows_failed_samples_only_if_asked() -> None:

@@ -4,11 +4,11 @@ import pytest
 from judged_cases import SECRET, judged, mixed_report, outcome
 
 from jobcoach.judge.results import CompileResult, SampleView
-from jobcoach.reports.figures import duration, points, size
+from jobcoach.reports.figures import duration, points, rough_duration, size
 from jobcoach.reports.judge_terminal import (
     failed_samples,
     header_line,
-    result_line,
+    result_lines,
     sample_block,
     submission_line,
     totals_line,
@@ -27,15 +27,25 @@ def test_header_names_problem_language_and_path() -> None:
 
 
 def test_one_line_a_test() -> None:
-    assert result_line(outcome("sample/1"), 12, PLAIN) == "  sample/1      AC        12 ms     8.6 MiB"
+    assert result_lines(outcome("sample/1"), 12, PLAIN) == ["  sample/1      AC      12 ms     8.6 MiB"]
     with_points = outcome("secret/1", "TLE", cpu_seconds=12.345, points=2.5)
-    assert result_line(with_points, 12, PLAIN) == "  secret/1      TLE      12.3 s     8.6 MiB     2.5"
+    assert result_lines(with_points, 12, PLAIN) == ["  secret/1      TLE    12.3 s     8.6 MiB     2.5"]
 
 
-def test_message_of_a_sample_is_cut_and_that_of_a_secret_test_is_left_out() -> None:
-    shown = result_line(outcome("sample/1", "WA", message="long " * 40), 12, PLAIN)
-    assert width(shown) == 80
-    assert SECRET not in result_line(outcome("secret/1", "WA", message=SECRET), 12, PLAIN)
+def test_message_stands_beside_its_test_or_below_where_it_does_not_fit() -> None:
+    test = outcome("secret/1", "RTE", message="exit code 1 (ValueError)\nTraceback")
+    for style in (PLAIN, Style(80, colour=True)):
+        [line] = result_lines(test, 12, style)
+        assert line.endswith("8.6 MiB  exit code 1 (ValueError)")
+    assert result_lines(test, 40, PLAIN)[1] == "    exit code 1 (ValueError)"
+    long = outcome("sample/1", "WA", message="long " * 40)
+    assert [width(line) <= 80 for line in result_lines(long, 12, PLAIN)] == [True, True]
+
+
+def test_words_of_a_validator_about_a_secret_test_are_left_out() -> None:
+    assert result_lines(outcome("secret/1", "WA", message=SECRET), 12, PLAIN) == [
+        "  secret/1      WA      12 ms     8.6 MiB"
+    ]
 
 
 def test_end_of_an_accepted_submission() -> None:
@@ -111,6 +121,9 @@ def test_colour_only_where_asked() -> None:
         (duration(0.0004), "0 ms"),
         (duration(9.9994), "9999 ms"),
         (duration(10), "10.0 s"),
+        (rough_duration(0.08), "1 s"),
+        (rough_duration(59.6), "60 s"),
+        (rough_duration(150), "2 min"),
         (size(0), "0 KiB"),
         (size(640 << 10), "640 KiB"),
         (size(9_000_000), "8.6 MiB"),

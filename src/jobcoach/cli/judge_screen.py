@@ -14,13 +14,13 @@ from jobcoach.cli.context import AppContext
 from jobcoach.judge.events import Compiled, Event, Preparing, Started, TestDone
 from jobcoach.judge.results import TestResult
 from jobcoach.judge.task import Task
-from jobcoach.reports.figures import duration
+from jobcoach.reports.figures import rough_duration
 from jobcoach.reports.judge_report import Judged, JudgeReport, test_names
 from jobcoach.reports.judge_terminal import (
     column_width,
     failed_samples,
     header_line,
-    result_line,
+    result_lines,
     sample_block,
     submission_line,
     totals_line,
@@ -31,7 +31,7 @@ from jobcoach.reports.style import Style
 from jobcoach.text import cut, one_line
 from jobcoach.words import Words
 
-_NAME_COLUMNS_MAX = 32
+_NAME_COLUMNS_MAX = 48
 _PATH_COLUMNS_MAX = 40
 
 
@@ -143,7 +143,7 @@ class SingleScreen:
         with self._lines.lock:
             if test.name not in self._shown:
                 self._shown.add(test.name)
-                self._lines.write(result_line(test, self._columns, self._style))
+                self._lines.write(*result_lines(test, self._columns, self._style))
 
     def _next_test(self) -> None:
         if len(self._shown) < len(self._tests):
@@ -190,7 +190,9 @@ class BatchScreen:
         if self._done < self._count:
             left = (self._clock() - self._started) / self._done * (self._count - self._done)
             self._lines.status(
-                self._words("judge.progress_left", done=self._done, count=self._count, left=duration(left))
+                self._words(
+                    "judge.progress_left", done=self._done, count=self._count, left=rough_duration(left)
+                )
             )
 
     def end(self, report: JudgeReport, /) -> None:

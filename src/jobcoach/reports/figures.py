@@ -3,6 +3,7 @@
 _MIB = 1 << 20
 _KIB = 1 << 10
 _SECONDS_AS_MILLISECONDS = 10.0
+_SECONDS_AS_MINUTES = 90.0
 
 
 def duration(seconds: float) -> str:
@@ -10,6 +11,11 @@ def duration(seconds: float) -> str:
     if seconds < _SECONDS_AS_MILLISECONDS:
         return f"{seconds * 1000:.0f} ms"
     return f"{seconds:.1f} s"
+
+
+def rough_duration(seconds: float) -> str:
+    """``12 s``, ``3 min``: for an estimate."""
+    return f"{max(seconds, 1):.0f} s" if seconds < _SECONDS_AS_MINUTES else f"{seconds / 60:.0f} min"
 
 
 def size(size_bytes: int) -> str:

@@ -21,13 +21,12 @@ from jobcoach.reports.judge_report import (
     tests_not_run,
 )
 from jobcoach.reports.sample_view import first_difference, sample_lines
-from jobcoach.reports.style import Style
+from jobcoach.reports.style import Style, unstyled
 from jobcoach.text import cut, one_line, pad, pad_left, printable, width
 from jobcoach.words import Words
 
 _COMPILER_LINES_MAX = 40
 _SAID_LINES_MAX = 12
-_VERDICT_COLUMNS = 5
 _SEPARATOR = " · "
 
 
@@ -38,22 +37,25 @@ def header_line(problem: str, language: str, path: str, style: Style) -> str:
     return _SEPARATOR.join((style.bold(one_line(problem)), one_line(name), one_line(path)))
 
 
-def result_line(test: TestResult, name_columns: int, style: Style) -> str:
-    """One test: name, verdict, CPU time, memory, points, and the first line of its message."""
+def result_lines(test: TestResult, name_columns: int, style: Style) -> list[str]:
+    """One test: name, verdict, CPU time, memory, points, and the first line of its
+    message, which goes below where it does not fit."""
     cells = [
         pad(one_line(test.name), name_columns),
-        style.verdict(test.verdict, pad(test.verdict.value, _VERDICT_COLUMNS)),
+        style.verdict(test.verdict, pad(test.verdict.value, 3)),
         pad_left(duration(test.cpu_seconds), 8),
         pad_left(size(test.memory_bytes), 10),
     ]
-    taken = 2 + name_columns + 2 + _VERDICT_COLUMNS + 2 + 8 + 2 + 10
     if test.points is not None:
         cells.append(pad_left(points(test.points), 6))
-        taken += 2 + 6
+    line = "  " + "  ".join(cells)
     message = one_line(shown_message(test).partition("\n")[0])
-    if message:
-        cells.append(cut(message, max(style.columns - taken - 2, 20)))
-    return "  " + "  ".join(cells).rstrip()
+    if not message:
+        return [line.rstrip()]
+    together = f"{line}  {message}"
+    if width(unstyled(together)) <= style.columns:
+        return [together]
+    return [line.rstrip(), "    " + cut(message, style.columns - 4)]
 
 
 def verdict_lines(judged: Judged, words: Words, style: Style) -> list[str]:
