@@ -57,8 +57,7 @@ class Matched:
 
 
 def _default(folder: str, permitted: frozenset[Verdict] | None, required: frozenset[Verdict] | None) -> Rule:
-    bounds = _bounds(permitted, required) if folder != "brute_force" else frozenset()
-    return Rule(folder, (Requirement("", permitted, required),), bounds)
+    return Rule(folder, (Requirement("", permitted, required),), _bounds(permitted, required))
 
 
 def _bounds(permitted: frozenset[Verdict] | None, required: frozenset[Verdict] | None) -> frozenset[str]:
@@ -89,8 +88,8 @@ def read_rules(section: Section | None) -> tuple[Rule, ...]:
     if section is None:
         return tuple(rules.values())
     for pattern in section.names:
-        own = _read_rule(pattern, section.section(pattern))
-        rules[pattern] = _over_default(_DEFAULTS[pattern], own) if pattern in _DEFAULTS else own
+        default = _DEFAULTS.get(pattern, Rule(pattern, (Requirement(),)))
+        rules[pattern] = _read_rule(pattern, section.section(pattern), default.requirements[0])
     return tuple(rules.values())
 
 
@@ -107,8 +106,16 @@ def match_rules(rules: tuple[Rule, ...], name: str) -> Matched:
     )
 
 
-def _read_rule(pattern: str, section: Section) -> Rule:
-    requirements = [_requirement("", section)]
+def _read_rule(pattern: str, section: Section, default: Requirement) -> Rule:
+    """One entry; what it leaves out of a default folder's rule comes from ``default``."""
+    whole = _requirement("", section)
+    requirements = [
+        replace(
+            whole,
+            permitted=default.permitted if whole.permitted is None else whole.permitted,
+            required=default.required if whole.required is None else whole.required,
+        )
+    ]
     bounds = _read_bounds(section, requirements[0])
     for key in section.names:
         if key not in _SUBMISSION_KEYS:
@@ -168,17 +175,3 @@ def _read_bounds(section: Section, requirement: Requirement) -> frozenset[str]:
     if word is not None and section.boolean("use_for_time_limit") is False:
         return frozenset()
     return _bounds(requirement.permitted, requirement.required)
-
-
-def _over_default(default: Rule, own: Rule) -> Rule:
-    """``own`` rule of a default folder; what it leaves out comes from the default."""
-    base = default.requirements[0]
-    whole = next((r for r in own.requirements if not r.tests), Requirement())
-    merged = replace(
-        whole,
-        permitted=base.permitted if whole.permitted is None else whole.permitted,
-        required=base.required if whole.required is None else whole.required,
-    )
-    others = tuple(r for r in own.requirements if r.tests)
-    bounds = own.bounds if whole.permitted or whole.required else default.bounds
-    return replace(own, requirements=(merged, *others), bounds=bounds)

@@ -33,10 +33,16 @@ class PackageTree:
         self.root = root
         self._real_root = os.path.realpath(root)
         self._findings = findings
+        self._listed: dict[Path, list[Entry]] = {}
         self._seen_entries = 0
 
     def entries(self, directory: Path) -> list[Entry]:
         """Files and folders directly in ``directory``, sorted by name; empty if it is none."""
+        if directory not in self._listed:
+            self._listed[directory] = self._list(directory)
+        return self._listed[directory]
+
+    def _list(self, directory: Path) -> list[Entry]:
         try:
             with os.scandir(directory) as listing:
                 found = [self._entry(item) for item in listing]
@@ -60,7 +66,7 @@ class PackageTree:
             for entry in self.entries(folder):
                 if not entry.is_directory:
                     found.append(entry.path.relative_to(directory))
-                elif depth < _MAX_DEPTH and not self._is_loop(entry.path):
+                elif depth < _MAX_DEPTH:
                     waiting.append((entry.path, depth + 1))
         return tuple(sorted(found))
 
@@ -103,8 +109,8 @@ class PackageTree:
             return False
         return not self._is_loop(link)
 
-    def _is_loop(self, directory: Path) -> bool:
-        """Whether a folder reached by a link holds itself."""
-        real = os.path.realpath(directory)
-        parent = os.path.realpath(directory.parent)
-        return parent == real or parent.startswith(real + os.sep)
+    def _is_loop(self, link: Path) -> bool:
+        """Whether a link leads to a folder that we are in already."""
+        real = os.path.realpath(link)
+        inside = (folder for folder in link.parents if folder.is_relative_to(self.root))
+        return any(os.path.realpath(folder) == real for folder in inside)

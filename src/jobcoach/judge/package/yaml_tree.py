@@ -127,7 +127,7 @@ class _TreeBuilder:
         line = (event.start_mark.line if event.start_mark else 0) + 1
         match event:
             case yaml.ScalarEvent():
-                self._add(Scalar(event.value, line, event.style is None), event.anchor)
+                self._add(Scalar(event.value, line, not event.style), event.anchor)
             case yaml.AliasEvent():
                 if event.anchor not in self._anchors:
                     raise ValueError(f"line {line}: unknown alias *{event.anchor}")
