@@ -14,6 +14,7 @@ FORK_SERVER = "/jobcoach/python-fork-server"
 # endless loop; a run that ends within this margin is a borderline TLE.
 MARGIN_FACTOR = 1.15
 MARGIN_SECONDS = 0.1
+IDLE_SECONDS = 2.0
 
 
 def compile_program(language: Language, entry: Entry, limits: Limits) -> Program:
@@ -44,7 +45,7 @@ def run_program(
         argv=_expand(language.run, language, entry, limits) + args,
         limits=RunLimits(
             cpu_seconds=time_limit_seconds * MARGIN_FACTOR + MARGIN_SECONDS,
-            wall_seconds=time_limit_seconds * 2 + 2,
+            wall_seconds=time_limit_seconds + IDLE_SECONDS,
             memory_bytes=limits.memory_bytes,
             output_bytes=limits.output_bytes,
             processes=language.processes,

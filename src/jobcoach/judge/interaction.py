@@ -3,13 +3,16 @@
 import itertools
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobcoach.judge.checks import Checked, from_validator
 from jobcoach.judge.package.model import Problem, TestCase, TestGroup
 from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, LiveRun, Outcome, OutputSink, Program
 from jobcoach.judge.validators import FILES, ValidatorFault, Validators, validator_call, verdict_of
 from jobcoach.judge.verdicts import Verdict
+
+# On top of a candidate's own idle time: the interactor may be the one that is slow.
+WAITING_SECONDS = 10.0
 
 Ruling = Callable[[Outcome], tuple[Verdict | None, str]]
 
@@ -89,7 +92,8 @@ def _relay(box: Box, program: Program, interactor_box: Box, call: Program) -> tu
             lines[other].close_input()
 
     lines["judge"] = interactor_box.start_live(call, sink_of(judge, "candidate"))
-    lines["candidate"] = box.start_live(program, sink_of(candidate, "judge"))
+    patient = replace(program.limits, wall_seconds=program.limits.wall_seconds + WAITING_SECONDS)
+    lines["candidate"] = box.start_live(replace(program, limits=patient), sink_of(candidate, "judge"))
     connected.set()
     thread = threading.Thread(target=wait, args=(judge, "judge", "candidate"))
     thread.start()

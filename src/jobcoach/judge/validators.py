@@ -149,8 +149,7 @@ def verdict_of(problem: Problem, group: TestGroup, outcome: Outcome) -> Validato
 def program_submission(program: Program) -> Submission:
     """A package's program as something that can be built. Raises ValidatorFault."""
     files = tuple(
-        SourceFile(path.relative_to(program.directory).as_posix(), path.read_bytes())
-        for path in program.files
+        SourceFile(path.as_posix(), (program.directory / path).read_bytes()) for path in program.files
     )
     rows = [row for file in files if (row := language_of_file(file.name))]
     if not rows:

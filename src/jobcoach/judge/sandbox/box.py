@@ -47,7 +47,8 @@ class HostFile:
 
 @dataclass(frozen=True, slots=True)
 class RunLimits:
-    """Limits of one run. ``processes`` counts threads too."""
+    """Limits of one run. ``wall_seconds`` counts the time in which the program does
+    nothing (a busy machine is not its fault), ``processes`` counts threads too."""
 
     cpu_seconds: float
     wall_seconds: float

@@ -1,7 +1,6 @@
 """One hardened container and the conversation with the runner inside it."""
 
 import queue
-import random
 import select
 import socket
 import struct
@@ -16,7 +15,6 @@ from typing import Any
 import docker
 import requests
 from docker.errors import DockerException
-from docker.types import LogConfig
 
 from jobcoach.judge.sandbox import protocol
 from jobcoach.judge.sandbox.box import (
@@ -30,65 +28,13 @@ from jobcoach.judge.sandbox.box import (
     Run,
 )
 from jobcoach.judge.sandbox.engine import engine_faults
+from jobcoach.judge.sandbox.hardening import container_bytes
 from jobcoach.judge.sandbox.protocol import Frame, FrameParser, ProtocolError, RunOrder
 
 # Beyond a run's own wall limit: the engine may be slow, but a hung one is no verdict.
 GRACE_SECONDS = 60.0
 START_SECONDS = 60.0
-RUNNER_BYTES = 8 << 20
-TMP_BYTES = 64 << 20
 _STREAM = struct.Struct(">BxxxI")  # the engine's own framing of an attached stream
-
-
-def create_container(client: docker.APIClient, image: str, spec: BoxSpec, labels: dict[str, str]) -> str:
-    """Creates (does not start) the container for a box; its id. Raises EnvironmentMissing.
-
-    Two users that no other container shares (RLIMIT_NPROC counts by user over
-    the whole machine): one builds, the other runs what was built.
-    """
-    builder = random.randrange(20_000, 60_000, 2)  # noqa: S311 - no secret, only apart from others
-    small = f"size={TMP_BYTES},nr_inodes=16k,mode=1777"
-    with engine_faults("create a container"):
-        host_config = client.create_host_config(
-            network_mode="none",
-            read_only=True,
-            cap_drop=["ALL"],
-            cap_add=["KILL", "SETUID", "SETGID"],
-            security_opt=["no-new-privileges:true"],
-            pids_limit=spec.processes + 16,
-            mem_limit=container_bytes(spec),
-            memswap_limit=container_bytes(spec),
-            log_config=LogConfig(type="none"),
-            nano_cpus=1_000_000_000,
-            ipc_mode="private",
-            auto_remove=True,
-            tmpfs={
-                "/box": f"exec,nosuid,nodev,size={spec.disk_bytes},nr_inodes=16k,mode=0755,"
-                f"uid={builder},gid={builder}",
-                "/tmp": f"noexec,nosuid,nodev,{small}",  # noqa: S108 - inside the container
-                "/dev/shm": f"noexec,nosuid,nodev,{small}",  # noqa: S108
-            },
-        )
-        made = client.create_container(
-            image,
-            command=[str(builder), str(builder + 1)],
-            entrypoint=["/jobcoach/runner"],
-            user="0:0",
-            working_dir="/",
-            environment={},
-            hostname="box",
-            stdin_open=True,
-            labels=labels,
-            host_config=host_config,
-            network_disabled=True,
-        )
-    return str(made["Id"])
-
-
-def container_bytes(spec: BoxSpec) -> int:
-    """The container's memory limit: the program's, the runtime's and what the box itself holds."""
-    overhead = spec.language.overhead_mib << 20
-    return int(spec.memory_bytes + overhead + spec.input_bytes + RUNNER_BYTES)
 
 
 class ContainerBox:
@@ -172,7 +118,7 @@ class ContainerBox:
     def _collect(self, program: Program, sink: OutputSink, live: "ContainerLiveRun | None") -> Outcome:
         files = _FileCollector()
         stderr = bytearray()
-        patience = program.limits.wall_seconds + program.limits.cpu_seconds + GRACE_SECONDS
+        patience = program.limits.wall_seconds * 10 + GRACE_SECONDS
         while True:
             frame = self._next_frame(patience)
             if frame.kind == "o":

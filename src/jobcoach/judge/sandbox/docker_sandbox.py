@@ -10,8 +10,9 @@ from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.languages import language
 from jobcoach.judge.sandbox import ownership
 from jobcoach.judge.sandbox.box import BoxLost, BoxSpec
-from jobcoach.judge.sandbox.container import ContainerBox, create_container
+from jobcoach.judge.sandbox.container import ContainerBox
 from jobcoach.judge.sandbox.engine import connect
+from jobcoach.judge.sandbox.hardening import create_container
 from jobcoach.judge.sandbox.images import FORK_SERVER_IMAGES, Announce, ensure_image
 from jobcoach.judge.sandbox.pool import Pool
 

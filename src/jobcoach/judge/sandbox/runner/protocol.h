@@ -52,7 +52,7 @@ struct run_header {
     uint8_t zero;
     uint32_t processes;
     uint64_t cpu_ns;
-    uint64_t wall_ns;
+    uint64_t wall_ns; /* of doing nothing; of anything, ten times as much */
     uint64_t output_bytes;
     uint64_t stderr_bytes;
     uint64_t file_bytes;

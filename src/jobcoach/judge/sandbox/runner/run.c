@@ -21,6 +21,8 @@
 #include <unistd.h>
 
 
+#define IDLE_WINDOW_NS 50000000u
+
 struct run {
     struct run_header limits;
     uid_t uid;
@@ -31,6 +33,8 @@ struct run {
     uint64_t oom_before;
     uint64_t memory_before;
     uint64_t memory_peak;
+    uint64_t idle_ns;        /* when it did nothing: see out_of_wall_time */
+    uint64_t looked_wall_ns, looked_cpu_ns;
     uint64_t blocked_ns;     /* spent waiting for the host: not the candidate's */
     uint64_t out_bytes, err_bytes;
     long maximum_resident_kib;
@@ -117,6 +121,20 @@ static void take_live_input(struct run *run) {
     }
 }
 
+/* A sleeper must end, but a program that only waits for a busy machine must not:
+ * the wall limit counts windows in which it used under 2 % of a processor, and
+ * ten times the limit ends everything. */
+static int out_of_wall_time(struct run *run, uint64_t wall, uint64_t cpu) {
+    uint64_t window = wall - run->looked_wall_ns;
+    if (wall > run->looked_wall_ns && window >= IDLE_WINDOW_NS) {
+        if (cpu - run->looked_cpu_ns < window / 50)
+            run->idle_ns += window;
+        run->looked_wall_ns = wall;
+        run->looked_cpu_ns = cpu;
+    }
+    return run->idle_ns >= run->limits.wall_ns || wall / 10 >= run->limits.wall_ns;
+}
+
 /* Ends the run at its limits; returns the milliseconds until the next look. */
 static int look_at_limits(struct run *run, int *interval_ms) {
     uint64_t wall = now_ns() - run->began_ns - run->blocked_ns;
@@ -126,7 +144,7 @@ static int look_at_limits(struct run *run, int *interval_ms) {
         run->memory_peak = memory - run->memory_before;
     if (!run->ending && cpu >= run->limits.cpu_ns)
         run->ending = END_CPU;
-    else if (!run->ending && wall >= run->limits.wall_ns)
+    else if (!run->ending && out_of_wall_time(run, wall, cpu))
         run->ending = END_WALL;
     if (run->ending)
         kill_user(run->uid);
@@ -134,10 +152,7 @@ static int look_at_limits(struct run *run, int *interval_ms) {
     int wait = *interval_ms;
     if (*interval_ms < 32)
         *interval_ms *= 2;
-    uint64_t left = run->limits.wall_ns > wall ? run->limits.wall_ns - wall : 0;
-    uint64_t cpu_left = run->limits.cpu_ns > cpu ? run->limits.cpu_ns - cpu : 0;
-    if (cpu_left < left)
-        left = cpu_left;
+    uint64_t left = run->limits.cpu_ns > cpu ? run->limits.cpu_ns - cpu : 0;
     return (uint64_t)wait * 1000000u < left ? wait : (int)(left / 1000000u) + 1;
 }
 
