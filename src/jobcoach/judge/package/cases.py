@@ -37,9 +37,15 @@ class CaseFinder:
         self._tree = tree
         self._data = data
         self._findings = findings
+        self._looked: dict[Path, tuple[list[Case], list[Entry]]] = {}
 
     def look(self, directory: Path) -> tuple[list[Case], list[Entry]]:
         """Tests right in ``directory`` and the folders in it that belong to no test."""
+        if directory not in self._looked:
+            self._looked[directory] = self._look(directory)
+        return self._looked[directory]
+
+    def _look(self, directory: Path) -> tuple[list[Case], list[Entry]]:
         entries = self._tree.entries(directory)
         files = {entry.name: entry for entry in entries if not entry.is_directory}
         folders = {entry.name: entry for entry in entries if entry.is_directory}
@@ -54,9 +60,8 @@ class CaseFinder:
     def look_below(self, directory: Path) -> list[Case]:
         """Tests in ``directory`` and in all folders below it, sorted by name."""
         cases, folders = self.look(directory)
-        for folder in folders:
-            cases += self.look_below(folder.path)
-        return sorted(cases, key=lambda case: case.name)
+        below = [case for folder in folders for case in self.look_below(folder.path)]
+        return sorted([*cases, *below], key=lambda case: case.name)
 
     def _case(
         self, directory: Path, stem: str, files: dict[str, Entry], folders: dict[str, Entry]

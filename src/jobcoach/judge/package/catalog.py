@@ -40,13 +40,13 @@ def find_problem(spec: str, roots: Sequence[Path]) -> Path:
         InputError: there is no such problem.
     """
     here = Path(spec)
-    if is_package(here):
+    if spec and is_package(here):
         return here
     if "/" not in spec and spec not in ("", ".", ".."):
         for root in roots:
             if is_package(root / spec):
                 return root / spec
-    if here.is_dir():
+    if spec and here.is_dir():
         raise InputError(
             f"{spec} is not a problem package",
             why="it has no problem.yaml",

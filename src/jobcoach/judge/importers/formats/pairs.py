@@ -30,7 +30,9 @@ _MAX_NAMED = 5
 
 
 def recognises(folder: Path) -> bool:
-    """At least one input stands beside its answer."""
+    """At least one input stands beside its answer, and no package lies deeper."""
+    if any(next(folder.rglob(name), None) for name in ("problem.yaml", "problem.xml")):
+        return False
     inputs, answers = find_pairs(folder)
     return bool(inputs.keys() & answers.keys())
 

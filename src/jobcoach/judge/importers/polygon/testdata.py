@@ -40,8 +40,8 @@ def _check_complete(source: Path, description: Description) -> None:
         "a script generates them, and it is not run here" if generated else "their input or answer is missing"
     )
     raise InputError(
-        f"Tests {numbers}{more} are not in the archive",
-        why=reason,
+        "Tests are not in the archive",
+        why=f"{numbers}{more}; {reason}",
         mend="on Polygon build the full package (Packages, Full), and import that",
     )
 
