@@ -165,7 +165,10 @@ def test_folders(make_folder, destination: Path) -> None:
     made = import_package(folder, destination)
     assert left_in(made.path) == [".timelimit", "data", "problem.yaml"]
     assert load_problem(made.path).limits.time_limit_seconds == 3
-    (folder / "out").symlink_to("/etc/passwd")
+    (folder / "data/sample").symlink_to("secret")
+    linked = import_package(folder, destination, problem_id="linked")
+    assert [group.name for group in load_problem(linked.path).data.groups] == ["sample", "secret"]
+    (folder / "out").symlink_to("/etc")
     with pytest.raises(InputError, match="a link out of the folder"):
         import_package(folder, destination, problem_id="other")
 

@@ -160,3 +160,12 @@ def test_points_are_held_against_their_bounds() -> None:
     assert unmet_expectations(reference, AC, Score(AC, 21.0, 100.0, ()), []) == (
         "got 21 points, expected 10 to 20",
     )
+
+
+def test_drafts_judge_the_whole_by_its_folder(make_package, newer: Files) -> None:
+    newer["problem.yaml"] = "problem_format_version: 2023-07-draft\nname: Sum\n"
+    newer["submissions/wrong_answer/a.py"] = "x"
+    reference = submissions(make_package(newer))["wrong_answer/a.py"]
+    assert (reference.expected, reference.requirements) == ({WA}, ())
+    tests = [result("secret/1", WA), result("secret/2", TLE)]
+    assert unmet_expectations(reference, WA, Score(WA, 0.0, 100.0, ()), tests) == ()

@@ -153,6 +153,14 @@ def test_any_bytes_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, co
     assert mapping is not None or findings.errors
 
 
+def test_folders_without_end(make_package, newer: Files) -> None:
+    deep = "/".join(["d"] * 200)
+    newer[f"data/secret/{deep}/1.in"] = newer[f"data/secret/{deep}/1.ans"] = ""
+    assert [fault.split(": ")[1] for fault in faults(make_package(newer))] == [
+        "folders stand more than 32 deep in each other"
+    ]
+
+
 def test_unknown_keys_are_warned_of(make_package, newer: Files) -> None:
     newer["problem.yaml"] = str(newer["problem.yaml"]) + "keyword: typo\n"
     newer["data/secret/test_group.yaml"] = "max_score: 3\nouput_validator_args: []\n"

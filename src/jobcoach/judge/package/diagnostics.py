@@ -33,7 +33,7 @@ class PackageError(InputError):
         super().__init__(
             f"The problem package {package} cannot be used",
             why="; ".join(told),
-            mend="mend the package, then look at it with: jobcoach problems verify " + package,
+            mend="mend the files named here and try again",
         )
         self.package = package
         self.problems = tuple(problems)

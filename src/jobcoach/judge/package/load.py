@@ -61,7 +61,7 @@ class _Loader:
     def load(self) -> Problem:
         metadata = self._metadata()
         domjudge = read_domjudge(self._root, self._findings)
-        legacy_graded = metadata.format == "legacy" or self._has_legacy_grading()
+        legacy_graded = metadata.format == "legacy" or self._has_legacy_grading(metadata)
         data = self._testdata(metadata, legacy_graded)
         kind, program = self._validator(metadata, domjudge)
         statements = find_statements(self._tree, self._root)
@@ -86,7 +86,7 @@ class _Loader:
             submissions=read_submissions(
                 self._tree,
                 self._findings,
-                legacy=metadata.format == "legacy",
+                by_folder=metadata.format == "legacy" or metadata.is_draft,
                 partial=_partial(maximum, legacy_graded=legacy_graded),
             ),
             languages=metadata.languages,
@@ -111,15 +111,12 @@ class _Loader:
             self._findings.raise_errors()
         return read_2025(section)
 
-    def _has_legacy_grading(self) -> bool:
+    def _has_legacy_grading(self, metadata: Metadata) -> bool:
         """Drafts graded by ``testdata.yaml``; 2025-09 has ``test_group.yaml``."""
-        files = self._tree.files_below(self._root / "data")
-        names = {file.name for file in files}
-        return "testdata.yaml" in names and "test_group.yaml" not in names and self._is_draft()
-
-    def _is_draft(self) -> bool:
-        section = Section.of_file(self._root / "problem.yaml", Findings(self._root))
-        return section.text("problem_format_version") != "2025-09"
+        if not metadata.is_draft:
+            return False
+        names = {file.name for file in self._tree.files_below(self._root / "data")}
+        return "testdata.yaml" in names and "test_group.yaml" not in names
 
     def _testdata(self, metadata: Metadata, legacy_graded: bool) -> TestGroup:
         if legacy_graded:

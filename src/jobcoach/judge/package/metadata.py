@@ -21,4 +21,5 @@ class Metadata:
     score_file: ScoreFile = ScoreFile.FORBIDDEN
     keywords: tuple[str, ...] = ()
     languages: frozenset[str] | None = None
+    is_draft: bool = False  # one of the drafts before 2025-09, which tools still judge as legacy
     grading: LegacyGrading = field(default_factory=LegacyGrading)

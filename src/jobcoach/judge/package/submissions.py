@@ -21,16 +21,17 @@ _PARTIAL = "partially_accepted"
 
 
 def read_submissions(
-    tree: PackageTree, findings: Findings, *, legacy: bool, partial: Annotation
+    tree: PackageTree, findings: Findings, *, by_folder: bool, partial: Annotation
 ) -> tuple[ReferenceSubmission, ...]:
     """All submissions, sorted by path.
 
-    ``legacy`` judges by folder alone; otherwise ``submissions.yaml`` and the
-    per-test rules of 2025-09 hold where they say anything. ``partial`` is what
-    is expected of those in ``partially_accepted``.
+    With ``by_folder`` the folder names the verdict of the whole, unless there is
+    a ``submissions.yaml``; otherwise the rules of 2025-09 hold, test by test.
+    ``partial`` is what is expected of those in ``partially_accepted``.
     """
-    config = None if legacy else tree.file(tree.root / "submissions" / "submissions.yaml")
-    rules = () if legacy else read_rules(Section.of_file(config, findings) if config else None)
+    config = tree.file(tree.root / "submissions" / "submissions.yaml")
+    ruled = config is not None or not by_folder
+    rules = read_rules(Section.of_file(config, findings) if config else None) if ruled else ()
     reader = _SubmissionReader(findings, partial, rules)
     found = [
         reader.read(folder.name, entry.name, program_at(tree, entry))

@@ -12,7 +12,7 @@ from pathlib import Path
 from jobcoach.judge.package.diagnostics import Findings
 from jobcoach.text import printable
 
-_MAX_DEPTH = 16
+_MAX_DEPTH = 32
 _MAX_ENTRIES = 200_000
 
 
@@ -43,6 +43,9 @@ class PackageTree:
         return self._listed[directory]
 
     def _list(self, directory: Path) -> list[Entry]:
+        if len(directory.relative_to(self.root).parts) > _MAX_DEPTH:
+            self._findings.error(directory, None, f"folders stand more than {_MAX_DEPTH} deep in each other")
+            return []
         try:
             with os.scandir(directory) as listing:
                 found = [self._entry(item) for item in listing]
@@ -60,14 +63,13 @@ class PackageTree:
     def files_below(self, directory: Path) -> tuple[Path, ...]:
         """All files below ``directory``, relative to it, sorted."""
         found: list[Path] = []
-        waiting = [(directory, 0)]
+        waiting = [directory]
         while waiting:
-            folder, depth = waiting.pop()
-            for entry in self.entries(folder):
-                if not entry.is_directory:
+            for entry in self.entries(waiting.pop()):
+                if entry.is_directory:
+                    waiting.append(entry.path)
+                else:
                     found.append(entry.path.relative_to(directory))
-                elif depth < _MAX_DEPTH:
-                    waiting.append((entry.path, depth + 1))
         return tuple(sorted(found))
 
     def file(self, path: Path) -> Path | None:

@@ -38,6 +38,7 @@ def read_2025(section: Section) -> Metadata:
         score_file=ScoreFile.ALLOWED if scoring else ScoreFile.FORBIDDEN,
         keywords=section.words("keywords") or (),
         languages=_languages(section),
+        is_draft=section.text("problem_format_version") != "2025-09",
     )
 
 
