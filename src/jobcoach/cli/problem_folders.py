@@ -23,11 +23,10 @@ def own_problems_folder(locations: Locations) -> Path:
 
 
 def package_folders(folders: Sequence[Path]) -> list[Path]:
-    """All problem packages in these folders, sorted by name within each."""
-    return [
-        package
-        for folder in folders
-        if folder.is_dir()
-        for package in sorted(folder.iterdir())
-        if not package.name.startswith(".") and is_package(package)
-    ]
+    """All problem packages in these folders, sorted by name within each, none twice."""
+    found: dict[Path, Path] = {}
+    for folder in folders:
+        for package in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if not package.name.startswith(".") and is_package(package):
+                found.setdefault(package.resolve(), package)
+    return list(found.values())

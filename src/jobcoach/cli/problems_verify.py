@@ -62,10 +62,17 @@ def load_packages(specs: Sequence[str], folders: Sequence[Path]) -> list[Problem
     """
     if not specs:
         return [_load_folder(folder) for folder in package_folders(folders)]
-    return [
-        _load_folder(Path(spec) if Path(spec).exists() else catalog.find_problem(spec, folders))
-        for spec in specs
-    ]
+    return [_load_spec(spec, folders) for spec in specs]
+
+
+def _load_spec(spec: str, folders: Sequence[Path]) -> Problem | ProblemReport:
+    try:
+        folder = catalog.find_problem(spec, folders)
+    except InputError as error:
+        if not Path(spec).exists():
+            raise
+        return _not_loaded(Path(spec), error)
+    return _load_folder(folder)
 
 
 class VerifyProgress:
@@ -102,17 +109,21 @@ def _load_folder(folder: Path) -> Problem | ProblemReport:
     try:
         return load_problem(folder)
     except InputError as error:
-        faults = error.problems if isinstance(error, PackageError) else (error,)
-        return ProblemReport(
-            id=folder.resolve().name,
-            path=folder,
-            ok=False,
-            errors=tuple(str(fault) for fault in faults),
-            warnings=(),
-            submissions=(),
-            time_limit_seconds=None,
-            inferred=False,
-        )
+        return _not_loaded(folder, error)
+
+
+def _not_loaded(folder: Path, error: InputError) -> ProblemReport:
+    faults = error.problems if isinstance(error, PackageError) else (error,)
+    return ProblemReport(
+        id=folder.resolve().name,
+        path=folder,
+        ok=False,
+        errors=tuple(str(fault) for fault in faults),
+        warnings=(),
+        submissions=(),
+        time_limit_seconds=None,
+        inferred=False,
+    )
 
 
 def _verify(
