@@ -145,6 +145,17 @@ def test_long_tokens_and_blanks_stream_in_constant_memory(tmp_path: Path) -> Non
     assert peak_bytes < 2 * MIB
 
 
+def test_long_tokens_are_told_where_they_differ() -> None:
+    same = "가나다".encode() * 30
+    outcome = check(same + b"1", same + b"2")
+    assert outcome.difference == "line 1, token 1: expected ...가나다1, given ...가나다2"
+    assert not check(b"\x80" * 200 + b"1", b"\x80" * 200 + b"2").accepted
+    outcome = check(b"a" * 100_000 + b"b" * 100, b"a" * 100_000 + b"c", chunk_bytes=4096)
+    assert outcome.difference.startswith("line 1, token 1: expected ")
+    assert "given " in outcome.difference
+    assert len(outcome.difference) < 200
+
+
 def test_a_long_token_that_ends_too_early_or_late_is_rejected() -> None:
     token = b"7" * 200_000
     for output in (token[:-1], token + b"7", token[:-1] + b"8", b""):

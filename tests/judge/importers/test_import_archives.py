@@ -7,6 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jobcoach.errors import InputError
 from jobcoach.judge.importers import import_package
@@ -124,6 +126,28 @@ def test_a_damaged_zip(make_zip, destination: Path) -> None:
     path.write_bytes(raw)
     with pytest.raises(InputError, match="cannot be unpacked"):
         import_package(path, destination)
+
+
+@settings(max_examples=40)
+@given(changes=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=4))
+def test_damage_anywhere_is_told(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("damage")
+    path = folder / "sum.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for name, content in ENTRIES:
+            bundle.writestr(name, content)
+    raw = bytearray(path.read_bytes())
+    for place, byte in changes:
+        raw[place % len(raw)] = byte
+    path.write_bytes(raw)
+    try:
+        made = import_package(path, folder / "problems").path
+    except InputError:
+        assert left_in(folder / "problems") == []
+    else:
+        assert left_in(folder / "problems") == [made.name]
 
 
 def test_a_password(make_zip, destination: Path) -> None:

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import BinaryIO
 
-from jobcoach.judge.checkers.tokens import numbers_match, shown, tokens_match
+from jobcoach.judge.checkers.tokens import numbers_match, shown, shown_pair, tokens_match
 from jobcoach.judge.package.model import TokenRules
 
 _BLOCK_BYTES = 1 << 16
@@ -176,7 +176,7 @@ class DefaultChecker:
             for index, (wanted, piece) in enumerate(zip(expected, given, strict=True)):
                 if wanted != piece and not self._matches(wanted, piece):
                     self._drop(0, self._length_of(self._output, index))
-                    self._reject(f"expected {shown(wanted)}, given {shown(piece)}")
+                    self._reject_pair(wanted, piece)
                     return
         self._drop(self._length_of(self._answer, len(expected)), self._length_of(self._output, len(given)))
 
@@ -213,7 +213,7 @@ class DefaultChecker:
         )
         given_longer = len(given) > length
         if not same or (given_longer and expected_ends) or (len(expected) > length and given_ends):
-            self._reject(f"expected {shown(expected)}, given {shown(given)} (inside a long token)")
+            self._reject_pair(expected, given)
             return _Step.WAIT
         self._output, self._answer = self._output[length:], self._answer[length:]
         if given_ends and expected_ends and not given_longer:
@@ -240,6 +240,11 @@ class DefaultChecker:
         if not self._rules.space_change_sensitive:
             self._drop(0, blanks)
         self._difference = f"line {self._line}, token {self._tokens_in_line + 1}: {what}"
+
+    def _reject_pair(self, expected: bytes, given: bytes) -> None:
+        wanted, piece = shown_pair(expected, given)
+        # Inside a long piece, either may just have ended.
+        self._reject(f"expected {wanted or 'its end'}, given {piece or 'its end'}")
 
     def _reject_missing(self) -> None:
         wanted = (_ANY_RUN.match(self._answer) or [b""])[0]

@@ -6,6 +6,9 @@ from jobcoach.judge.checkers.floats import parse_float
 from jobcoach.judge.package.model import TokenRules
 
 _SHOWN_BYTES = 60
+_CONTEXT_BYTES = 8
+_UTF8_CONTINUATION = 0x80
+_BLANKS = {b" ": "space", b"\n": "line end", b"\t": "tab", b"\r": "carriage return"}
 _MAX = sys.float_info.max
 
 
@@ -57,12 +60,30 @@ def _is_close(wanted: float, value: float, rules: TokenRules) -> bool:
     )
 
 
-def shown(token: bytes) -> str:
+def shown_pair(expected: bytes, given: bytes) -> tuple[str, str]:
+    """Two pieces as they are told to people; what long ones have in common is cut."""
+    common = _common_prefix_bytes(expected, given)
+    if common < _SHOWN_BYTES // 2 or not expected.strip() or not given.strip():
+        return shown(expected), shown(given)
+    start = common - _CONTEXT_BYTES
+    while start > common - _CONTEXT_BYTES - 3 and expected[start] & 0xC0 == _UTF8_CONTINUATION:
+        start -= 1  # to the first byte of a character, at most 3 before
+    return "..." + shown(expected[start:]), "..." + shown(given[start:])
+
+
+def _common_prefix_bytes(first: bytes, second: bytes) -> int:
+    low, high = 0, min(len(first), len(second))
+    while low < high:  # bisecting compares slices in C; pieces may be long
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if first[:middle] == second[:middle] else (low, middle - 1)
+    return low
+
+
+def shown(piece: bytes) -> str:
     """A token or run of white space as it is told to people: short, printable."""
-    text = token[:_SHOWN_BYTES].decode("utf-8", "replace")
-    words = {" ": "space", "\n": "line end", "\t": "tab", "\r": "carriage return"}
-    if not text.strip():
-        name = words.get(text[:1], "white space")
-        return name if len(token) == 1 else f"{len(token)} x {name}"
+    if piece and not piece.strip():
+        name = _BLANKS.get(piece[:1], "white space")
+        return name if len(piece) == 1 else f"{len(piece)} x {name}"
+    text = piece[:_SHOWN_BYTES].decode("utf-8", "replace")
     printable = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    return printable + ("..." if len(token) > _SHOWN_BYTES else "")
+    return printable.rstrip("\ufffd") + "..." if len(piece) > _SHOWN_BYTES else printable

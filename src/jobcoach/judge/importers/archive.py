@@ -5,6 +5,7 @@ entries of one name. Python's own ``extractall`` mangles such names silently
 and has no caps.
 """
 
+import lzma
 import os
 import re
 import stat
@@ -28,6 +29,11 @@ _BLOCK_BYTES = 1 << 20
 _LINK_TARGET_BYTES = 4096
 _UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
+# What zipfile lets through from a damaged archive, besides its own BadZipFile.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, RuntimeError,
+    ValueError, OverflowError,
+)  # fmt: skip
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -57,20 +63,15 @@ def unpack_zip(archive: Path, target: Path) -> None:
             for member in links:
                 _link(archive, bundle, member, target)
             _check_links(archive, links, target)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        struct.error,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except _DAMAGED as error:
         raise InputError(
             f"{archive} cannot be unpacked", why=one_line(str(error)) or "it is damaged"
         ) from error
     except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
         name = os.path.relpath(error.filename, target)
         raise InputError(f"{archive} cannot be unpacked", why=f"two entries are named {name}") from error
+    except OSError as error:  # an offset before the file's start, a name too long, a full disk
+        raise InputError(f"{archive} cannot be unpacked", why=error.strerror or "it is damaged") from error
 
 
 class _Budget:
