@@ -86,4 +86,4 @@ def shown(piece: bytes) -> str:
         return name if len(piece) == 1 else f"{len(piece)} x {name}"
     text = piece[:_SHOWN_BYTES].decode("utf-8", "replace")
     printable = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    return printable.rstrip("\ufffd") + "..." if len(piece) > _SHOWN_BYTES else printable
+    return printable.removesuffix("\ufffd") + "..." if len(piece) > _SHOWN_BYTES else printable
