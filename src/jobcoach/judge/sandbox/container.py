@@ -7,14 +7,11 @@ import struct
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import docker
-import requests
-from docker.errors import DockerException
 
 from jobcoach.judge.sandbox import protocol
 from jobcoach.judge.sandbox.box import (
@@ -27,9 +24,10 @@ from jobcoach.judge.sandbox.box import (
     Program,
     Run,
 )
-from jobcoach.judge.sandbox.engine import engine_faults
+from jobcoach.judge.sandbox.engine import ENGINE_FAULTS, engine_faults
 from jobcoach.judge.sandbox.hardening import container_bytes
-from jobcoach.judge.sandbox.protocol import Frame, FrameParser, ProtocolError, RunOrder
+from jobcoach.judge.sandbox.orders import joined, pieces_of, run_frames, run_order
+from jobcoach.judge.sandbox.protocol import Frame, FrameParser, ProtocolError
 
 # Beyond a run's own wall limit: the engine may be slow, but a hung one is no verdict.
 GRACE_SECONDS = 60.0
@@ -57,6 +55,7 @@ class ContainerBox:
             self._socket: socket.socket = getattr(attached, "_sock", attached)
             self._socket.settimeout(None)
             client.start(container)
+        self._unwritten: Exception | None = None
         self._writer = threading.Thread(target=self._write, daemon=True)
         self._writer.start()
         self.cgroup_version = protocol.read_hello(self._expect("h", START_SECONDS).payload)
@@ -64,25 +63,25 @@ class ContainerBox:
     def install(self, files: Iterable[BoxFile | HostFile]) -> None:
         for file in files:
             if isinstance(file, HostFile):
-                self._outgoing.put(protocol.file_frames(file.name, _pieces(file.path), 0o644))
+                self._outgoing.put(protocol.file_frames(file.name, pieces_of(file.path), 0o644))
             else:
                 mode = 0o755 if file.executable else 0o644
                 self._outgoing.put(protocol.file_frames(file.name, [file.content], mode))
 
     def start_fork_server(self, program: Program) -> None:
-        order = _order(program, live=False)
+        order = run_order(program, live=False)
         self._outgoing.put([protocol.fork_server_frame(order), protocol.frame("E")])
 
     def submit(self, run: Run) -> None:
         self._runs.append(run)
-        self._outgoing.put(_run_frames(run))
+        self._outgoing.put(run_frames(run))
 
     def next_outcome(self) -> Outcome:
         run = self._runs.popleft()
         return self._collect(run.program, run.sink, None)
 
     def start_live(self, program: Program, sink: OutputSink) -> "ContainerLiveRun":
-        self._outgoing.put([protocol.run_frame(_order(program, live=True))])
+        self._outgoing.put([protocol.run_frame(run_order(program, live=True))])
         return ContainerLiveRun(self, program, sink)
 
     def limit_memory(self, spec: BoxSpec) -> None:
@@ -110,10 +109,15 @@ class ContainerBox:
         """Own thread: a program that does not read must not keep us from reading its output."""
         while (frames := self._outgoing.get()) is not None:
             try:
-                for batch in _batches(frames):
+                for batch in joined(frames):
                     self._socket.sendall(batch)
-            except OSError:
+            except ConnectionError:
                 return  # the reader sees the same end and tells it
+            except (OSError, ValueError) as error:  # an unreadable file, or an order that is too long
+                self._unwritten = error
+                with suppress(OSError):  # the reader must not wait for what cannot come
+                    self._socket.shutdown(socket.SHUT_RDWR)
+                return
 
     def _collect(self, program: Program, sink: OutputSink, live: "ContainerLiveRun | None") -> Outcome:
         files = _FileCollector()
@@ -143,12 +147,11 @@ class ContainerBox:
 
     def _next_frame(self, seconds: float) -> Frame:
         while not self._frames:
-            readable, _, _ = select.select([self._socket], [], [], seconds)
-            if not readable:
-                raise BoxLost(f"the container was silent for {seconds:.0f} s")
             try:
+                if not _readable_within(self._socket, seconds):
+                    raise BoxLost(f"the container was silent for {seconds:.0f} s")
                 piece = self._socket.recv(256 * 1024)
-            except OSError as error:
+            except (OSError, ValueError) as error:  # ValueError: closed by another thread
                 raise BoxLost(f"the connection to the container broke: {error}") from error
             if not piece:
                 raise self._lost()
@@ -178,7 +181,11 @@ class ContainerBox:
         said = self._said.decode("utf-8", "replace").strip()
         if said:
             return BoxLost(f"the runner gave up: {said}")
-        return BoxLost("the container ended by itself", out_of_memory=self._ran_out_of_memory())
+        if self._ran_out_of_memory():
+            return BoxLost("the container ran out of memory", out_of_memory=True)
+        if self._unwritten is not None:
+            return BoxLost(f"not all could be sent into the container: {self._unwritten}")
+        return BoxLost("the container ended by itself")
 
     def _ran_out_of_memory(self) -> bool:
         """Whether the kernel's OOM killer struck here; the container itself is gone already."""
@@ -190,7 +197,7 @@ class ContainerBox:
                 decode=True,
             )
             return any(True for _ in struck)
-        except (DockerException, requests.RequestException, OSError):
+        except ENGINE_FAULTS:
             return False
 
 
@@ -240,6 +247,13 @@ class _FileCollector:
         return tuple(sorted(self._files, key=lambda file: file.name))
 
 
+def _readable_within(connection: socket.socket, seconds: float) -> bool:
+    """Not by select(): with many jobs a descriptor's number goes beyond its 1023."""
+    poll = select.poll()
+    poll.register(connection, select.POLLIN)
+    return bool(poll.poll(seconds * 1000))
+
+
 def _outcome(report: protocol.RunReport, stderr: bytes, files: tuple[BoxFile, ...]) -> Outcome:
     return Outcome(
         ending=report.ending,
@@ -251,50 +265,3 @@ def _outcome(report: protocol.RunReport, stderr: bytes, files: tuple[BoxFile, ..
         files=files,
         dirty=report.dirty,
     )
-
-
-def _order(program: Program, *, live: bool) -> RunOrder:
-    limits = program.limits
-    env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", **program.env}  # noqa: S108
-    return RunOrder(
-        argv=program.argv,
-        env=[f"{name}={value}" for name, value in env.items()],
-        cwd="/box",
-        collect=program.collect,
-        by_candidate=not program.builds,
-        live_input=live,
-        fork_server=program.fork_server,
-        processes=limits.processes,
-        cpu_ns=int(limits.cpu_seconds * 1e9),
-        wall_ns=int(limits.wall_seconds * 1e9),
-        output_bytes=limits.output_bytes,
-        stderr_bytes=limits.stderr_bytes,
-        file_bytes=limits.file_bytes,
-        stack_bytes=max(limits.memory_bytes, 8 << 20),
-        collect_bytes=program.collect_bytes,
-    )
-
-
-def _run_frames(run: Run) -> Iterator[bytes]:
-    yield protocol.run_frame(_order(run.program, live=False))
-    for piece in [run.stdin] if isinstance(run.stdin, bytes) else _pieces(run.stdin):
-        yield from protocol.data_frames(piece)
-    yield protocol.frame("E")
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb", buffering=0) as source:
-        while piece := source.read(protocol.FRAME_MAX):
-            yield piece
-
-
-def _batches(frames: Iterable[bytes], most: int = 128 * 1024) -> Iterator[bytes]:
-    """Small frames joined: a system call for each costs more than the copy."""
-    batch = bytearray()
-    for one in frames:
-        batch += one
-        if len(batch) >= most:
-            yield bytes(batch)
-            batch.clear()
-    if batch:
-        yield bytes(batch)
