@@ -28,11 +28,12 @@ class DockerSandbox:
         self._host = docker_host
         self._overrides = images
         self._announce = announce
-        self._session = ownership.new_session()
+        self.session = ownership.new_session()  # the label of all its containers
         self._digests: dict[str, str] = {}
         self._building = threading.Lock()
         self._client = connect(docker_host)
         self._clients = threading.local()
+        self._changing = threading.Lock()
         self._open: set[ContainerBox] = set()
         self._closed = False
         self._pool = Pool(self._make, ahead)
@@ -57,35 +58,46 @@ class DockerSandbox:
     @contextmanager
     def open(self, spec: BoxSpec) -> Iterator[ContainerBox]:
         box = self._pool.take(spec)
-        self._open.add(box)
         try:
+            with self._changing:
+                self._refuse_when_closed()
+                self._open.add(box)
             yield box
         finally:
-            self._open.discard(box)
+            with self._changing:
+                self._open.discard(box)
             box.close()
 
     def close(self) -> None:
         """Ends every box of this process, those in use too (their users get BoxLost)."""
-        self._closed = True
-        self._pool.close()
-        for box in tuple(self._open):
+        with self._changing:
+            self._closed = True
+            used = tuple(self._open)
+        for box in used:
             box.close()
+        self._pool.close()
         self._reaper.join()
-        ownership.remove_session(self._client, self._session)
+        ownership.remove_session(self._client, self.session)
         self._client.close()
 
     def _make(self, spec: BoxSpec) -> ContainerBox:
-        if self._closed:
-            raise EnvironmentMissing("judging was stopped")
+        self._refuse_when_closed()
         client = self._own_client()
         image = self.image_digest(spec.language.id)
-        container = create_container(client, image, spec, ownership.labels(self._session))
+        container = create_container(client, image, spec, ownership.labels(self.session))
         try:
             return ContainerBox(client, container)
-        except BoxLost as error:
+        except BaseException as error:
+            ownership.remove(client, container)
+            if not isinstance(error, BoxLost):
+                raise
             raise EnvironmentMissing(
                 "a judging container does not start", why=str(error), mend="jobcoach doctor"
             ) from error
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise EnvironmentMissing("judging was stopped")
 
     def _own_client(self) -> docker.APIClient:
         """One client a thread: a connection pool shared by threads is not safe to rely on."""
@@ -95,7 +107,10 @@ class DockerSandbox:
         return client
 
     def _reap(self) -> None:
-        client = connect(self._host)
+        try:
+            client = connect(self._host)
+        except EnvironmentMissing:
+            return  # gone since a moment ago: whoever opens a box will say so
         try:
             ownership.reap_orphans(client)
         finally:

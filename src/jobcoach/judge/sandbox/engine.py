@@ -3,15 +3,28 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any
 
 import docker
 import requests
-from docker.errors import APIError, DockerException
+import urllib3
+from docker.errors import APIError, DockerException, StreamParseError
 
 from jobcoach.errors import EnvironmentMissing
 
 TIMEOUT_SECONDS = 60
+
+# All that the docker package lets through when the engine dies or answers nonsense:
+# while it streams (building, events) the errors of the layers below come as they are.
+ENGINE_FAULTS = (
+    DockerException,
+    StreamParseError,
+    requests.RequestException,
+    urllib3.exceptions.HTTPError,
+    HTTPException,
+    OSError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,7 @@ def connect(docker_host: str | None = None, *, timeout_seconds: int = TIMEOUT_SE
         if docker_host:
             return docker.APIClient(base_url=docker_host, version="auto", timeout=timeout_seconds)
         return docker.from_env(version="auto", timeout=timeout_seconds).api
-    except (DockerException, requests.RequestException, OSError) as error:
+    except ENGINE_FAULTS as error:
         raise _unreachable(error) from error
 
 
@@ -66,7 +79,7 @@ def engine_faults(doing: str) -> Iterator[None]:
             why=str(error.explanation or error),
             mend="jobcoach doctor",
         ) from error
-    except (DockerException, requests.RequestException, OSError) as error:
+    except ENGINE_FAULTS as error:
         raise _unreachable(error) from error
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import docker
-import requests
-from docker.errors import DockerException
+
+from jobcoach.judge.sandbox.engine import ENGINE_FAULTS
 
 OWNER = "jobcoach.owner"
 SESSION = "jobcoach.session"
@@ -35,27 +35,28 @@ def reap_orphans(client: docker.APIClient) -> int:
     for container in _boxes(client, {"label": "jobcoach=box"}):
         owner = str((container.get("Labels") or {}).get(OWNER, ""))
         if _is_gone(owner, str(container.get("State", ""))):
-            removed += _remove(client, str(container["Id"]))
+            removed += remove(client, str(container["Id"]))
     return removed
 
 
 def remove_session(client: docker.APIClient, session: str) -> None:
     """Removes whatever is left of one run of the program."""
     for container in _boxes(client, {"label": f"{SESSION}={session}"}):
-        _remove(client, str(container["Id"]))
+        remove(client, str(container["Id"]))
 
 
 def _boxes(client: docker.APIClient, filters: dict[str, str]) -> list[dict[str, Any]]:
     try:
         return list(client.containers(all=True, filters=filters))
-    except (DockerException, requests.RequestException, OSError):
+    except ENGINE_FAULTS:
         return []
 
 
-def _remove(client: docker.APIClient, container: str) -> bool:
+def remove(client: docker.APIClient, container: str) -> bool:
+    """Removes one container, running or not; False if the engine did not."""
     try:
         client.remove_container(container, force=True)
-    except (DockerException, requests.RequestException, OSError):
+    except ENGINE_FAULTS:
         return False  # somebody else, or the engine itself, was quicker
     return True
 
