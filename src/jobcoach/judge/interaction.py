@@ -50,7 +50,7 @@ def interact(
         )
         call = validator_call(interactor.plan, problem, test)
         candidate, judge = _relay(box, program, interactor.box, call)
-        ended, said = _outcome(candidate), verdict_of(problem, group, _outcome(judge))
+        ended, said = _outcome(candidate), verdict_of(problem, group, _interactor_outcome(judge))
     own, message = ruling(ended)
     rejected_first = judge.place == 1 and said.verdict is Verdict.WA
     if own is None or said.verdict is Verdict.JE or rejected_first:
@@ -62,6 +62,14 @@ def _outcome(side: _Side) -> Outcome:
     if side.outcome is None:
         raise side.failure or BoxLost("the program's end was not seen")
     return side.outcome
+
+
+def _interactor_outcome(side: _Side) -> Outcome:
+    """Want of memory in the interactor's box is no fault of the candidate's."""
+    try:
+        return _outcome(side)
+    except BoxLost as lost:
+        raise BoxLost(f"the interactor: {lost}") from lost
 
 
 def _relay(box: Box, program: Program, interactor_box: Box, call: Program) -> tuple[_Side, _Side]:

@@ -158,19 +158,22 @@ class Trial:
         test = self._next_test()
         if test is None:
             return _Leg.DONE
-        if self._problem.interactive:
-            self._interact(box, test, believe=True)
-            return _Leg.FRESH_BOX
+        try:
+            if self._problem.interactive:
+                self._interact(box, test, believe=True)
+            else:
+                self._run_alone(box, test)
+        except BoxLost:
+            self._todo.appendleft(test)
+            raise
+        return _Leg.FRESH_BOX
+
+    def _run_alone(self, box: Box, test: TestCase) -> None:
         with ExitStack() as checks:
             item = self._submit(box, test, checks)
-            try:
-                outcome = box.next_outcome()
-            except BoxLost:
-                self._todo.appendleft(test)
-                raise
+            outcome = box.next_outcome()
             verdict, message = verdict_of_run(outcome, self._plan.language, self._time_limit_seconds)
             self._finish(item, outcome, verdict, message)
-        return _Leg.FRESH_BOX
 
     def _submit(self, box: Box, test: TestCase, checks: ExitStack) -> _Pending:
         check = new_check(self._problem, test, self._queue.group_of(test), self._bench.validators)

@@ -21,7 +21,7 @@ from jobcoach.judge.package.model import Limits, Problem, Program, TestCase, Tes
 from jobcoach.judge.package.points import score_rules
 from jobcoach.judge.package.scoring import Outcome as TestOutcome
 from jobcoach.judge.package.scoring import points_of_test
-from jobcoach.judge.sandbox.box import Box, HostFile, Outcome, Run, RunLimits, Sandbox
+from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, Outcome, Run, RunLimits, Sandbox
 from jobcoach.judge.sandbox.box import Program as BoxProgram
 from jobcoach.judge.sandbox.protocol import Ending
 from jobcoach.judge.submission import SourceFile, Submission
@@ -64,13 +64,19 @@ class Validators:
             validator, stack = idle.pop() if idle else (None, ExitStack())
         try:
             if validator is None:
-                validator = stack.enter_context(self._open(problem, program))
+                validator = self._opened(stack, problem, program)
             yield validator
         except BaseException:
             stack.close()
             raise
         with self._lock:
             self._idle[program].append((validator, stack))
+
+    def _opened(self, stack: ExitStack, problem: Problem, program: Program) -> OpenValidator:
+        try:
+            return stack.enter_context(self._open(problem, program))
+        except BoxLost as lost:  # want of memory here is no fault of the candidate's
+            raise BoxLost(f"the validator: {lost}") from lost
 
     def close(self) -> None:
         """Ends all idle boxes."""
