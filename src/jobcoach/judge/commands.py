@@ -74,5 +74,5 @@ def _expand(template: tuple[str, ...], language: Language, entry: Entry, limits:
 
 
 def _as_path(name: str) -> str:
-    """A file named ``-o.c`` must not become an option."""
-    return f"./{name}" if name.startswith("-") else name
+    """A file named ``-o.c`` must not become an option, nor ``@x.c`` a file of options."""
+    return f"./{name}" if name.startswith(("-", "@")) else name

@@ -32,8 +32,17 @@ static int open_folder_of(char **path) {
     return folder;
 }
 
+static int climbs(const char *path) {
+    for (const char *part = path; part; part = strchr(part, '/')) {
+        part += *part == '/';
+        if (!strncmp(part, "..", 2) && (!part[2] || part[2] == '/'))
+            return 1;
+    }
+    return 0;
+}
+
 static int create_below_box(char *path, uint32_t mode) {
-    if (*path == '/' || strstr(path, ".."))
+    if (*path == '/' || climbs(path))
         leave("path outside the box\n");
     int folder = open_folder_of(&path);
     if (folder < 0)

@@ -193,8 +193,11 @@ static void watch(struct run *run) {
     }
 }
 
-/* With every process gone the pipes hold what was written, and then their end. */
+/* With every process gone the pipes hold what was written, and then their end;
+ * the end may be late when a descriptor is on its way through a socket. */
 static void drain(struct run *run) {
+    fcntl(run->out, F_SETFL, O_NONBLOCK);
+    fcntl(run->err, F_SETFL, O_NONBLOCK);
     while (run->out >= 0 && forward(run, run->out, RUNNER_OUT) > 0)
         ;
     while (run->err >= 0 && forward(run, run->err, RUNNER_ERR) > 0)
