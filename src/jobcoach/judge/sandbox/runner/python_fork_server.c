@@ -6,6 +6,10 @@
  * before the fork: the script is opened, and its folder put on sys.path, by
  * Py_RunMain. This process stays root, not dumpable and never runs Python code
  * after start-up; each child gives up its rights before Py_RunMain.
+ *
+ * A program sees what it would see with an interpreter of its own, but for two
+ * things that no verdict hangs on: os.getppid() is this process and not 1, and
+ * /proc/self/exe names this file.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -19,6 +23,20 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#define INTERPRETER "python3"
+
+/* sys.executable, sys.orig_argv, /proc/self/cmdline and comm come from the name that
+ * exec was given: a program that starts sys.executable must get an interpreter. */
+static void be_called_python3(char **argv) {
+    char *own_path = argv[0];
+    if (strcmp(own_path, INTERPRETER)) {
+        argv[0] = INTERPRETER;
+        execv(own_path, argv);
+        _exit(127);
+    }
+    prctl(PR_SET_NAME, INTERPRETER, 0, 0, 0);
+}
 
 static int start_interpreter(int argc, char **argv) {
     PyConfig config;
@@ -48,7 +66,7 @@ static int receive(struct fork_job *job, int stdio[3]) {
     return 0;
 }
 
-static _Noreturn void be_the_program(const struct fork_job *job, const int stdio[3]) {
+static _Noreturn void be_the_program(const struct fork_job *job, const int stdio[3], char **argv) {
     for (int fd = 0; fd < 3; fd++) {
         dup2(stdio[fd], fd);
         close(stdio[fd]);
@@ -56,16 +74,22 @@ static _Noreturn void be_the_program(const struct fork_job *job, const int stdio
     close(FORK_SERVER_FD);
     if (set_limits(&job->confinement) || confine(&job->confinement))
         _exit(127);
+    /* sys.stdin was made for a file, which can be sought in. Programs that are fed
+     * while they run get a pipe, and an interpreter that has looked at it. */
+    if (lseek(0, 0, SEEK_CUR) < 0) {
+        execvp(INTERPRETER, argv);
+        _exit(127);
+    }
     PyOS_AfterFork_Child();
     exit(Py_RunMain());
 }
 
-static struct fork_end serve(const struct fork_job *job, const int stdio[3]) {
+static struct fork_end serve(const struct fork_job *job, const int stdio[3], char **argv) {
     struct fork_end end = {0};
     PyOS_BeforeFork();
     pid_t pid = fork();
     if (pid == 0)
-        be_the_program(job, stdio);
+        be_the_program(job, stdio, argv);
     end.error = errno;
     PyOS_AfterFork_Parent();
     for (int fd = 0; fd < 3; fd++)
@@ -82,12 +106,13 @@ static struct fork_end serve(const struct fork_job *job, const int stdio[3]) {
 }
 
 int main(int argc, char **argv) {
+    be_called_python3(argv);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     start_interpreter(argc, argv);
     struct fork_job job;
     int stdio[3];
     while (receive(&job, stdio) == 0) {
-        struct fork_end end = serve(&job, stdio);
+        struct fork_end end = serve(&job, stdio, argv);
         if (send(FORK_SERVER_FD, &end, sizeof end, MSG_NOSIGNAL) != (ssize_t)sizeof end)
             break;
     }
