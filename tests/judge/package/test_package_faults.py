@@ -108,15 +108,39 @@ def test_links_out_of_the_package_and_special_files(make_package, newer: Files) 
     (root / "data/secret/8.in").symlink_to("../../../elsewhere")
     (root / "data/secret/7.in").symlink_to("gone")
     os.mkfifo(root / "data/secret/6.in")
-    (root / "statement/problem.fr.md").symlink_to("/etc/hostname")
     found = faults(root)
     assert {
         "data/secret/9.in: a link out of the package",
         "data/secret/8.in: a link out of the package",
         "data/secret/7.in: a link to nothing",
         "data/secret/6.in: neither a regular file nor a folder",
-        "statement/problem.fr.md: a link out of the package",
     } <= set(found)
+
+
+def test_links_beside_what_is_judged_are_as_good_as_not_there(make_package, newer: Files) -> None:
+    root = make_package(newer)
+    (root / "statement/problem.fr.md").symlink_to("/etc/hostname")
+    (root / "problem.pdf").symlink_to("../../doc/problem.pdf")
+    (root / "submissions/accepted/b.py").symlink_to("gone.py")
+    problem = load_problem(root)
+    assert set(problem.statements) == {"en", "ko"}
+    assert [each.path for each in problem.submissions] == ["submissions/accepted/a.py"]
+    assert set(problem.warnings) == {
+        "statement/problem.fr.md: ignored: a link out of the package",
+        "problem.pdf: ignored: a link out of the package",
+        "submissions/accepted/b.py: ignored: a link to nothing",
+    }
+
+
+def test_settings_may_be_a_link_within_the_package_and_count_for_its_version(
+    make_package, newer: Files
+) -> None:
+    root = make_package(newer)
+    (root / "problem.yaml").rename(root / "settings.yaml")
+    (root / "problem.yaml").symlink_to("settings.yaml")
+    before = load_problem(root).version
+    (root / "settings.yaml").write_text((root / "settings.yaml").read_text().replace("1.5", "2.5"))
+    assert load_problem(root).version != before
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Looking into a package's folders, whose names and links may be hostile.
 
-Hidden files are not there, links must stay inside the package, and nothing
-but regular files and folders is ever opened (reading a FIFO would hang).
+Hidden files are not there, links that leave the package are never followed, and
+nothing but regular files and folders is ever opened (reading a FIFO would hang).
 """
 
 import os
@@ -14,6 +14,10 @@ from jobcoach.text import printable
 
 _MAX_DEPTH = 32
 _MAX_ENTRIES = 200_000
+# All that a verdict depends on, settings first. Without one of these the problem
+# would be another one; elsewhere a link that leads nowhere is as good as no file.
+SETTINGS = ("problem.yaml", "jobcoach.yaml", "domjudge-problem.ini", ".timelimit")
+JUDGED_FOLDERS = ("data", "include", "output_validator", "output_validators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,18 @@ class PackageTree:
     def _stays_inside(self, link: Path) -> bool:
         target = os.path.realpath(link)
         if not (target == self._real_root or target.startswith(self._real_root + os.sep)):
-            self._findings.error(link, None, "a link out of the package")
+            self._note_link(link, "a link out of the package")
             return False
         if not Path(target).exists():
-            self._findings.error(link, None, "a link to nothing")
+            self._note_link(link, "a link to nothing")
             return False
         return not self._is_loop(link)
+
+    def _note_link(self, link: Path, what: str) -> None:
+        if link.relative_to(self.root).parts[0] in (*SETTINGS, *JUDGED_FOLDERS):
+            self._findings.error(link, None, what)
+        else:
+            self._findings.warn(link, None, f"ignored: {what}")
 
     def _is_loop(self, link: Path) -> bool:
         """Whether a link leads to a folder that we are in already."""

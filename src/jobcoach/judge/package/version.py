@@ -3,10 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from jobcoach.judge.package.tree import PackageTree
-
-_FILES = ("problem.yaml", "jobcoach.yaml", "domjudge-problem.ini", ".timelimit")
-_FOLDERS = ("data", "include", "output_validator", "output_validators")
+from jobcoach.judge.package.tree import JUDGED_FOLDERS, SETTINGS, PackageTree
 
 
 def problem_version(tree: PackageTree) -> str:
@@ -17,11 +14,10 @@ def problem_version(tree: PackageTree) -> str:
     verdict must not outlive its tests, and 100 MB take 0.1 to 0.3 s.
     """
     digest = hashlib.sha256()
-    for name in _FILES:
-        path = tree.root / name
-        if path.is_file() and not path.is_symlink():
+    for name in SETTINGS:
+        if path := tree.file(tree.root / name):
             _add(digest, name, path)
-    for folder in _FOLDERS:
+    for folder in JUDGED_FOLDERS:
         for file in tree.files_below(tree.root / folder):
             _add(digest, f"{folder}/{file}", tree.root / folder / file)
     return digest.hexdigest()
