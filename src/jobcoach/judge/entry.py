@@ -8,15 +8,18 @@ from jobcoach.judge.languages import Language
 from jobcoach.judge.submission import SourceFile, Submission
 
 # Comments and literals, so that a class named in one of them is not taken for real.
+# One that is not closed ends with the file: looked for again and again, its end
+# would take quadratic time.
 _JAVA_NOISE = re.compile(
-    r'//[^\n]*|/\*.*?\*/|"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S
+    r"""//[^\n\r]*|/\*.*?(?:\*/|\Z)|\"{3}(?:\\.|[^\\])*?(?:\"{3}|\Z)"""
+    r"""|"(?:\\.|[^"\\\n\r])*+"?|'(?:\\.|[^'\\\n\r])*+'?""",
+    re.S,
 )
-_JAVA_PUBLIC = re.compile(
-    r"\bpublic\s+(?:(?:final|abstract|strictfp|sealed)\s+)*(?:class|record|enum|interface)\s+(\w+)"
+_JAVA_TOKEN = re.compile(
+    r"(?P<bound>[{};])|\b(?P<kind>class|record|enum|interface)\s+(?P<type>[\w$]+)"
+    r"|\bvoid\s+main\s*\(\s*(?:final\s+)?(?:java\.lang\.)?String\b"
 )
-_JAVA_TYPE = re.compile(r"\b(?:class|record|enum|interface)\s+(\w+)")
-_JAVA_MAIN = re.compile(r"\b(?:public\s+static|static\s+public)\s+(?:final\s+)?void\s+main\s*\(")
-_JAVA_PACKAGE = re.compile(r"^\s*package\s+([\w.]+)\s*;", re.M)
+_JAVA_PACKAGE = re.compile(r"\bpackage\s+([\w.$]+)\s*;")
 _FIRST_STEMS = ("__main__", "main", "Main", "solution", "Solution")
 
 
@@ -55,50 +58,58 @@ def _preferred(names: list[str]) -> str:
 
 
 def _java_entry(submission: Submission) -> Entry:
-    files, candidates = [], []
+    """javac wants a public class in a file of its name; candidates upload ``solution.java``."""
+    names = {file.name for file in submission.files}
+    files: list[SourceFile] = []
+    starts: list[tuple[bool, bool, str, str]] = []
     for file in submission.files:
-        if not file.name.endswith(".java"):
-            files.append(file)
-            continue
-        code = _JAVA_NOISE.sub(" ", file.content.decode("utf-8", "replace"))
-        named = _named_as_public_class(file, code)
-        files.append(named)
-        if start := _JAVA_MAIN.search(code):
-            candidates.append((named.name, _class_with_main(code, start.start(), named)))
-    main, main_class = min(candidates, key=_main_first, default=(files[0].name, "Main"))
+        if file.name.endswith(".java"):
+            code = _JAVA_NOISE.sub(" ", file.content.decode("utf-8", "replace"))
+            public, with_main = _java_types(code)
+            named = str(PurePosixPath(file.name).with_name(f"{public}.java")) if public else file.name
+            if named not in names:  # else javac says that there are two
+                names.add(named)
+                file = SourceFile(named, file.content)  # noqa: PLW2901 - the same file by its right name
+            starts += [_start(name, code, file) for name in with_main]
+        files.append(file)
+    _, _, main, main_class = min(starts, default=(False, False, files[0].name, "Main"))
     return Entry(tuple(sorted(files, key=lambda file: file.name)), main, main_class)
 
 
-def _main_first(candidate: tuple[str, str]) -> tuple[bool, str]:
-    return candidate[1].rpartition(".")[2] != "Main", candidate[0]
-
-
-def _named_as_public_class(file: SourceFile, code: str) -> SourceFile:
-    """javac wants a public class in a file of its name; candidates upload ``solution.java``."""
-    public = _JAVA_PUBLIC.search(code)
-    if public is None:
-        return file
-    return SourceFile(str(PurePosixPath(file.name).with_name(f"{public[1]}.java")), file.content)
-
-
-def _class_with_main(code: str, position: int, file: SourceFile) -> str:
-    """The type that encloses ``main``: the last one opened before it that is still open."""
-    name = PurePosixPath(file.name).stem
-    types = {match.end(): match[1] for match in _JAVA_TYPE.finditer(code, 0, position)}
-    open_types: list[tuple[int, str]] = []
-    depth, waiting = 0, None
-    for place, letter in enumerate(code[:position]):
-        waiting = types.get(place, waiting)
-        if letter == "{":
-            if waiting is not None:
-                open_types.append((depth, waiting))
-                waiting = None
-            depth += 1
-        elif letter == "}":
-            depth -= 1
-            if open_types and open_types[-1][0] == depth:
-                open_types.pop()
-    if open_types:
-        name = "$".join(each for _, each in open_types)
+def _start(name: str, code: str, file: SourceFile) -> tuple[bool, bool, str, str]:
+    """Sorts first for ``Main``, then for classes that stand in no other."""
     package = _JAVA_PACKAGE.search(code)
-    return f"{package[1]}.{name}" if package else name
+    return name != "Main", "$" in name, file.name, f"{package[1]}.{name}" if package else name
+
+
+def _java_types(code: str) -> tuple[str, list[str]]:
+    """The outer public type ("" if there is none) and, by binary name, all types with ``main``."""
+    public, with_main = "", []
+    inside: list[tuple[int, str, str]] = []  # depth of the brace, kind, name
+    opening: tuple[str, str] | None = None
+    depth = began = 0  # a declaration begins behind the last brace or semicolon
+    for token in _JAVA_TOKEN.finditer(code):
+        modifiers = code[began : token.start()].split()
+        began = token.end()
+        if token["type"]:
+            opening = (token["kind"], token["type"])
+            if depth == 0 and "public" in modifiers:
+                public = public or token["type"]
+        elif token["bound"] == "{":
+            if opening:
+                inside.append((depth, *opening))
+                opening = None
+            depth += 1
+        elif token["bound"] == "}":
+            depth -= 1
+            if inside and inside[-1][0] == depth:
+                inside.pop()
+        elif not token["bound"] and _is_start(modifiers, [kind for _, kind, _ in inside]):
+            with_main.append("$".join(name for _, _, name in inside))
+    return public, with_main
+
+
+def _is_start(modifiers: list[str], kinds: list[str]) -> bool:
+    """Whether ``main`` with these modifiers, inside types of these kinds, can be started."""
+    public = "public" in modifiers or kinds[-1:] == ["interface"]
+    return public and "static" in modifiers and bool(kinds)
