@@ -19,7 +19,7 @@ lint: venv
 	$(BIN)/lint-imports --no-cache
 
 bench: venv docker
-	$(BIN)/python scripts/bench.py
+	$(BIN)/python benchmarks
 
 venv:
 	@scripts/setup-venv
