@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jobcoach.judge.batch import judge_batch
+from jobcoach.judge.languages import all_languages
 from jobcoach.judge.package.load import load_problem
 from jobcoach.judge.package.model import Problem
 from jobcoach.judge.results import SubmissionResult
@@ -47,7 +48,7 @@ def small_problem(
 def submission(language: str, files: Mapping[str, Content] | Content, entry_point: str = "") -> Submission:
     """Sources in ``language``; a single one may go without a name."""
     if not isinstance(files, Mapping):
-        files = {f"solution.{'py' if language == 'python' else language}": files}
+        files = {f"solution{all_languages()[language].extensions[0]}": files}
     sources = [
         SourceFile(name, content.encode() if isinstance(content, str) else content)
         for name, content in sorted(files.items())

@@ -118,13 +118,19 @@ def test_any_java_has_an_entry(source: str) -> None:
         (["__main__.py", "main.py"], "__main__.py"),
         (["other.py", "solution.py"], "solution.py"),
         (["b.py", "data.txt", "a.py"], "a.py"),
-        (["data.txt"], "data.txt"),
+        (["data.txt"], "data.txt.py"),
         (["1.txt", "z.py"], "z.py"),
     ],
 )
 def test_the_main_file_of_several_is_found(names: list[str], main: str) -> None:
     handed_in = submission("python", dict.fromkeys(names, ""))
     assert find_entry(handed_in, language("python")).main == main
+
+
+@pytest.mark.parametrize("row", all_languages().values(), ids=lambda row: row.id)
+def test_a_source_without_an_extension_gets_one(row) -> None:
+    entry = find_entry(submission(row.id, {"handed in": "x"}), row)
+    assert entry.sources(row) == (f"handed in{row.extensions[0]}",)
 
 
 def test_an_entry_point_that_is_given_is_the_main_file() -> None:

@@ -39,6 +39,7 @@ class Entry:
 
 def find_entry(submission: Submission, language: Language) -> Entry:
     """Where the program starts. Never raises: what is wrong the compiler will say."""
+    submission = _with_extension(submission, language)
     if language.entry == "java":
         entry = _java_entry(submission)
         return replace(entry, main_class=submission.entry_point) if submission.entry_point else entry
@@ -47,6 +48,14 @@ def find_entry(submission: Submission, language: Language) -> Entry:
     sources = [file.name for file in submission.files if file.name.endswith(language.extensions)]
     names = sources or [file.name for file in submission.files]
     return Entry(submission.files, _preferred(names))
+
+
+def _with_extension(submission: Submission, language: Language) -> Submission:
+    """Whoever names the language may hand in ``solution.txt``; compilers go by the extension."""
+    first, *others = submission.files
+    if others or first.name.endswith(language.extensions):
+        return submission
+    return replace(submission, files=(SourceFile(first.name + language.extensions[0], first.content),))
 
 
 def _preferred(names: list[str]) -> str:

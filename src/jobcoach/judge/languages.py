@@ -25,6 +25,7 @@ class Language:
     fork_server: bool = False
     entry: str = "file"
     out_of_memory_exit: int | None = None
+    out_of_memory_says: str = ""
     env: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -56,6 +56,7 @@ def _own_out_of_memory(outcome: Outcome, language: Language) -> bool:
         language.out_of_memory_exit is not None
         and outcome.ending is Ending.EXITED
         and outcome.code == language.out_of_memory_exit
+        and language.out_of_memory_says.encode() in outcome.stderr
     )
 
 
