@@ -1,5 +1,6 @@
 """One hardened container and the conversation with the runner inside it."""
 
+import os
 import queue
 import select
 import socket
@@ -13,6 +14,7 @@ from typing import Any
 
 import docker
 
+from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.sandbox import protocol
 from jobcoach.judge.sandbox.box import (
     BoxFile,
@@ -24,6 +26,7 @@ from jobcoach.judge.sandbox.box import (
     Program,
     Run,
 )
+from jobcoach.judge.sandbox.clients import Clients
 from jobcoach.judge.sandbox.engine import ENGINE_FAULTS, engine_faults
 from jobcoach.judge.sandbox.hardening import container_bytes
 from jobcoach.judge.sandbox.orders import joined, pieces_of, run_frames, run_order
@@ -38,8 +41,8 @@ _STREAM = struct.Struct(">BxxxI")  # the engine's own framing of an attached str
 class ContainerBox:
     """A started container (see ``box.Box``). One thread at a time may wait for outcomes."""
 
-    def __init__(self, client: docker.APIClient, container: str) -> None:
-        self._client = client
+    def __init__(self, clients: Clients, container: str) -> None:
+        self._clients = clients
         self.container = container
         self._began = int(time.time())
         self._parser = FrameParser()
@@ -48,12 +51,8 @@ class ContainerBox:
         self._said = bytearray()
         self._runs: deque[Run] = deque()
         self._outgoing: queue.SimpleQueue[Iterable[bytes] | None] = queue.SimpleQueue()
-        with engine_faults("start a container"):
-            parameters = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
-            attached = client.attach_socket(container, params=parameters)
-            self._holder = attached  # closing it would end the connection under us
-            self._socket: socket.socket = getattr(attached, "_sock", attached)
-            self._socket.settimeout(None)
+        with clients.lend() as client, engine_faults("start a container"):
+            self._socket = _attached(client, container)
             client.start(container)
         self._unwritten: Exception | None = None
         self._writer = threading.Thread(target=self._write, daemon=True)
@@ -87,8 +86,8 @@ class ContainerBox:
     def limit_memory(self, spec: BoxSpec) -> None:
         """Lowers the container's memory from what compiling needed to what running may have."""
         size = container_bytes(spec)
-        with engine_faults("lower a container's memory"):
-            self._client.update_container(self.container, mem_limit=size, memswap_limit=size)
+        with self._clients.lend() as client, engine_faults("lower a container's memory"):
+            client.update_container(self.container, mem_limit=size, memswap_limit=size)
 
     def close(self) -> None:
         """Ends the runner through the end of its input; the engine then removes the container."""
@@ -178,11 +177,12 @@ class ContainerBox:
         del self._raw[:start]
 
     def _lost(self) -> BoxLost:
-        said = self._said.decode("utf-8", "replace").strip()
-        if said:
-            return BoxLost(f"the runner gave up: {said}")
+        # Looked at first: a program that fills the memory with files, and volunteers less
+        # than it should, has the OOM killer take the fork server or the runner.
         if self._ran_out_of_memory():
             return BoxLost("the container ran out of memory", out_of_memory=True)
+        if said := self._said.decode("utf-8", "replace").strip():
+            return BoxLost(f"the runner gave up: {said}")
         if self._unwritten is not None:
             return BoxLost(f"not all could be sent into the container: {self._unwritten}")
         return BoxLost("the container ended by itself")
@@ -190,14 +190,15 @@ class ContainerBox:
     def _ran_out_of_memory(self) -> bool:
         """Whether the kernel's OOM killer struck here; the container itself is gone already."""
         try:
-            struck: Any = self._client.events(
-                since=self._began,
-                until=int(time.time()) + 1,
-                filters={"container": self.container, "event": "oom"},
-                decode=True,
-            )
-            return any(True for _ in struck)
-        except ENGINE_FAULTS:
+            with self._clients.lend() as client:
+                struck: Any = client.events(
+                    since=self._began,
+                    until=int(time.time()) + 1,
+                    filters={"container": self.container, "event": "oom"},
+                    decode=True,
+                )
+                return any([True for _ in struck])  # noqa: C419 - to the end: the client is used again
+        except (EnvironmentMissing, *ENGINE_FAULTS):
             return False
 
 
@@ -245,6 +246,22 @@ class _FileCollector:
 
     def done(self) -> tuple[BoxFile, ...]:
         return tuple(sorted(self._files, key=lambda file: file.name))
+
+
+def _attached(client: docker.APIClient, container: str) -> socket.socket:
+    """The connection to a container's streams, as a socket of our own.
+
+    The one that the client gives away belongs to an HTTP response, and stays open
+    as long as that one lives.
+    """
+    parameters = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
+    attached: Any = client.attach_socket(container, params=parameters)
+    theirs = getattr(attached, "_sock", attached)
+    ours = socket.socket(fileno=os.dup(theirs.fileno()))
+    ours.setblocking(True)
+    getattr(attached, "_response", attached).close()
+    theirs.close()
+    return ours
 
 
 def _readable_within(connection: socket.socket, seconds: float) -> bool:

@@ -2,16 +2,14 @@
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-
-import docker
+from contextlib import contextmanager, suppress
 
 from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.languages import language
 from jobcoach.judge.sandbox import ownership
 from jobcoach.judge.sandbox.box import BoxLost, BoxSpec
+from jobcoach.judge.sandbox.clients import Clients
 from jobcoach.judge.sandbox.container import ContainerBox
-from jobcoach.judge.sandbox.engine import connect
 from jobcoach.judge.sandbox.hardening import create_container
 from jobcoach.judge.sandbox.images import FORK_SERVER_IMAGES, Announce, ensure_image
 from jobcoach.judge.sandbox.pool import Pool
@@ -25,14 +23,14 @@ class DockerSandbox:
     def __init__(
         self, docker_host: str | None, images: Mapping[str, str], announce: Announce, *, ahead: int
     ) -> None:
-        self._host = docker_host
+        self._clients = Clients(docker_host)
         self._overrides = images
         self._announce = announce
         self.session = ownership.new_session()  # the label of all its containers
         self._digests: dict[str, str] = {}
         self._building = threading.Lock()
-        self._client = connect(docker_host)
-        self._clients = threading.local()
+        with self._clients.lend():
+            pass  # an engine that does not answer is told here and now
         self._changing = threading.Lock()
         self._open: set[ContainerBox] = set()
         self._closed = False
@@ -44,7 +42,8 @@ class DockerSandbox:
         with self._building:
             if language_id not in self._digests:
                 row = language(language_id)
-                digest = ensure_image(self._own_client(), row, self._overrides, self._announce)
+                with self._clients.lend() as client:
+                    digest = ensure_image(client, row, self._overrides, self._announce)
                 self._digests[language_id] = digest
             return self._digests[language_id]
 
@@ -77,18 +76,20 @@ class DockerSandbox:
             box.close()
         self._pool.close()
         self._reaper.join()
-        ownership.remove_session(self._client, self.session)
-        self._client.close()
+        with suppress(EnvironmentMissing), self._clients.lend() as client:
+            ownership.remove_session(client, self.session)
+        self._clients.close()
 
     def _make(self, spec: BoxSpec) -> ContainerBox:
         self._refuse_when_closed()
-        client = self._own_client()
         image = self.image_digest(spec.language.id)
-        container = create_container(client, image, spec, ownership.labels(self.session))
+        with self._clients.lend() as client:
+            container = create_container(client, image, spec, ownership.labels(self.session))
         try:
-            return ContainerBox(client, container)
+            return ContainerBox(self._clients, container)
         except BaseException as error:
-            ownership.remove(client, container)
+            with suppress(EnvironmentMissing), self._clients.lend() as client:
+                ownership.remove(client, container)
             if not isinstance(error, BoxLost):
                 raise
             raise EnvironmentMissing(
@@ -99,19 +100,7 @@ class DockerSandbox:
         if self._closed:
             raise EnvironmentMissing("judging was stopped")
 
-    def _own_client(self) -> docker.APIClient:
-        """One client a thread: a connection pool shared by threads is not safe to rely on."""
-        client = getattr(self._clients, "client", None)
-        if client is None:
-            client = self._clients.client = connect(self._host)
-        return client
-
     def _reap(self) -> None:
-        try:
-            client = connect(self._host)
-        except EnvironmentMissing:
-            return  # gone since a moment ago: whoever opens a box will say so
-        try:
+        # Gone since a moment ago? Whoever opens a box will say so.
+        with suppress(EnvironmentMissing), self._clients.lend() as client:
             ownership.reap_orphans(client)
-        finally:
-            client.close()
