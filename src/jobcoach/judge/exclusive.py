@@ -14,6 +14,11 @@ class Machine:
         self._alone = False
         self._waiting = 0
 
+    @property
+    def is_wanted_alone(self) -> bool:
+        """Whether somebody waits for the others to leave."""
+        return self._waiting > 0
+
     @contextmanager
     def shared(self) -> Iterator[None]:
         """For the time that a submission's tests run."""

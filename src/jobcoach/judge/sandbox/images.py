@@ -79,7 +79,13 @@ def ensure_image(
     announce(tag)
     files = {"check_syntax.py": _read("check_syntax.py")}
     _build(client, "layer.Dockerfile", tag, files, {"RUNNER": runner, "BASE": base})
-    return image_digest(client, tag)
+    if digest := image_digest(client, tag):
+        return digest
+    raise EnvironmentMissing(
+        f"the image {tag} cannot be built",
+        why="the engine built it, and does not have it",
+        mend="docker info, then try again",
+    )
 
 
 def image_status(docker_host: str | None, overrides: Mapping[str, str]) -> list[ImageStatus]:

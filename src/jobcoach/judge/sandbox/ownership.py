@@ -7,6 +7,7 @@ one whose removal the engine did not finish; both carry the owner's label.
 
 import os
 import platform
+import time
 import uuid
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from jobcoach.judge.sandbox.engine import ENGINE_FAULTS
 
 OWNER = "jobcoach.owner"
 SESSION = "jobcoach.session"
+STARTED_WITHIN_SECONDS = 600.0  # a container is started as soon as it is created
 
 
 def new_session() -> str:
@@ -34,7 +36,8 @@ def reap_orphans(client: docker.APIClient) -> int:
     removed = 0
     for container in _boxes(client, {"label": "jobcoach=box"}):
         owner = str((container.get("Labels") or {}).get(OWNER, ""))
-        if _is_gone(owner, str(container.get("State", ""))):
+        age_seconds = time.time() - float(container.get("Created") or 0)
+        if is_orphan(owner, str(container.get("State", "")), age_seconds):
             removed += remove(client, str(container["Id"]))
     return removed
 
@@ -61,11 +64,12 @@ def remove(client: docker.APIClient, container: str) -> bool:
     return True
 
 
-def _is_gone(owner: str, state: str) -> bool:
+def is_orphan(owner: str, state: str, age_seconds: float) -> bool:
+    """Whether nobody will use or remove a container any more, by its ``owner`` label."""
     machine, _, process = owner.rpartition("/")
     if machine != _machine():
         # Of an earlier boot or another host: while it runs, it may be alive.
-        return state in {"exited", "dead"}
+        return state in {"exited", "dead"} or (state == "created" and age_seconds > STARTED_WITHIN_SECONDS)
     pid, _, started = process.partition("@")
     return not pid.isdigit() or _start_time(int(pid)) != started
 
