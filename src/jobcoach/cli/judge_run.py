@@ -118,13 +118,17 @@ def _judge(
     if not plan.tasks:
         return
     from jobcoach.cli.judge_records import VerdictRecords
-    from jobcoach.judge.batch import judge_batch, verdict_key
+    from jobcoach.judge.batch import build_cache, expect_boxes, judge_batch, timed, verdict_key
 
+    # Before the store opens: the container starts meanwhile, and a box that a
+    # remembered verdict makes needless costs nobody any time.
+    expect_boxes(plan.tasks[:1], sandbox.get(), build_cache(app.locations.cache))
     with app.open_store() as store:
         samples_wanted = not app.json and not app.quiet and (len(plan.tasks) == 1 or request.show_diff)
         records = VerdictRecords(store, samples_wanted=samples_wanted)
+        tasks = [timed(task, app.locations.cache) for task in plan.tasks]
         results = judge_batch(
-            plan.tasks,
+            tasks,
             sandbox.get(),
             jobs=request.settings.judge.jobs,
             on_event=relay,
@@ -132,7 +136,7 @@ def _judge(
             cache_folder=app.locations.cache,
         )
         for index, result in results:
-            task = plan.tasks[index]
+            task = tasks[index]
             own = replace(result, path=task.submission.path)
             key = verdict_key(task, own.image_digest, own.sandbox)
             record_id = records.keep(own, key, task.options)

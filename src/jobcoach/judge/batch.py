@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from jobcoach.errors import EnvironmentMissing
@@ -14,6 +15,7 @@ from jobcoach.judge.build import BuildCache
 from jobcoach.judge.events import Event, Finished, Listener, ignore
 from jobcoach.judge.exclusive import Machine
 from jobcoach.judge.judging import judge_submission, plan_of
+from jobcoach.judge.languages import language
 from jobcoach.judge.results import SubmissionResult
 from jobcoach.judge.sandbox.box import Sandbox
 from jobcoach.judge.task import JudgeOptions, Task
@@ -21,40 +23,79 @@ from jobcoach.judge.time_limits import TimeLimits
 from jobcoach.judge.trial import Bench
 from jobcoach.judge.validators import Validators
 
-__all__ = ["JudgeOptions", "Recall", "Task", "judge_batch", "open_bench", "verdict_key"]
+__all__ = ["JudgeOptions", "Recall", "Task", "judge_batch", "open_bench", "timed", "verdict_key"]
 
 Recall = Callable[[str], SubmissionResult | None]
+
+
+class _Stopped(BaseException):
+    """The batch was closed; ends a submission that is under way at its next test."""
 
 
 def recall_nothing(key: str) -> None:
     """Every submission is judged anew."""
 
 
+def timed(task: Task, cache_folder: Path | None) -> Task:
+    """The task with the time limit that was inferred for its problem, if that names none.
+
+    A verdict depends on it, so ``verdict_key`` wants the task in this form.
+    """
+    limits = task.problem.limits
+    if limits.time_limit_seconds is not None:
+        return task
+    inferred = _time_limits(cache_folder).find(task.problem.version)
+    return replace(task, problem=replace(task.problem, limits=replace(limits, time_limit_seconds=inferred)))
+
+
 def verdict_key(task: Task, image_digest: str, sandbox_kind: str) -> str:
-    """sha256 (hex) over all that a verdict depends on: source, problem, language,
-    image, options. Two runs with the same key may share a verdict."""
+    """sha256 (hex) over all that a verdict depends on: source, problem, language and
+    how it is run, image, limits, options. Two runs with the same key may share a verdict."""
     parts = (
         task.submission.source_hash,
         task.problem.version,
-        task.submission.language,
+        repr(language(task.submission.language)),
         image_digest,
         sandbox_kind,
-        repr(task.problem.limits.time_limit_seconds),
+        repr(task.problem.limits),
         repr(task.options),
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def expect_boxes(
+    tasks: Sequence[Task], sandbox: Sandbox, cache: BuildCache, recall: Recall = recall_nothing
+) -> None:
+    """Has the boxes of the next ``tasks`` made ahead of time, but for those that
+    ``recall`` makes needless."""
+    specs = []
+    for task in tasks:
+        try:
+            if _remembered(task, sandbox, recall) is None:
+                specs.append(expected_spec(plan_of(task, sandbox), cache))
+        except EnvironmentMissing:
+            continue
+    sandbox.expect(specs)
+
+
+def build_cache(cache_folder: Path | None) -> BuildCache:
+    """Where built programs are kept below the user's cache folder."""
+    return BuildCache(cache_folder / "built" if cache_folder else None)
+
+
 @contextmanager
 def open_bench(sandbox: Sandbox, cache_folder: Path | None) -> Iterator[Bench]:
     """What the submissions of a batch share."""
-    cache = BuildCache(cache_folder / "built" if cache_folder else None)
-    limits = TimeLimits(cache_folder / "time-limits" if cache_folder else None)
+    cache = build_cache(cache_folder)
     validators = Validators(sandbox, cache)
     try:
-        yield Bench(sandbox, cache, limits, validators, Machine())
+        yield Bench(sandbox, cache, _time_limits(cache_folder), validators, Machine())
     finally:
         validators.close()
+
+
+def _time_limits(cache_folder: Path | None) -> TimeLimits:
+    return TimeLimits(cache_folder / "time-limits" if cache_folder else None)
 
 
 def judge_batch(
@@ -70,11 +111,11 @@ def judge_batch(
 
     ``recall`` gives an earlier result by ``verdict_key`` or None; built programs
     and inferred time limits are kept below ``cache_folder``. Closing the iterator
-    stops the rest. A submission that cannot be judged for want of an
+    stops the rest, those under way at their next test. A submission that cannot be judged for want of an
     engine or image gets JE; nothing is raised for it.
     """
     with open_bench(sandbox, cache_folder) as bench:
-        yield from _judge_all(tasks, bench, jobs, on_event, recall)
+        yield from _judge_all([timed(task, cache_folder) for task in tasks], bench, jobs, on_event, recall)
 
 
 def _judge_all(
@@ -86,14 +127,16 @@ def _judge_all(
 
     def tell(event: Event) -> None:
         with lock:
-            if not stop.is_set():
-                on_event(event)
+            if stop.is_set():
+                raise _Stopped
+            on_event(event)
 
     def work(index: int) -> None:
         if stop.is_set():
             return
         try:
             result = _remembered(tasks[index], bench.sandbox, recall)
+            expect_boxes(tasks[index + 1 : index + 1 + jobs], bench.sandbox, bench.cache, recall)
             if result is None:
                 result = judge_submission(tasks[index], bench, index, tell)
             tell(Finished(index, result))
@@ -103,7 +146,7 @@ def _judge_all(
 
     pool = ThreadPoolExecutor(max_workers=max(1, jobs), thread_name_prefix="judge")
     try:
-        _announce_boxes(tasks, bench, recall)
+        expect_boxes(tasks[:jobs], bench.sandbox, bench.cache, recall)
         for index in range(len(tasks)):
             pool.submit(work, index)
         for _ in range(len(tasks)):
@@ -121,14 +164,3 @@ def _remembered(task: Task, sandbox: Sandbox, recall: Recall) -> SubmissionResul
         return recall(verdict_key(task, sandbox.image_digest(task.submission.language), sandbox.kind))
     except EnvironmentMissing:
         return None  # judging it will say why
-
-
-def _announce_boxes(tasks: Sequence[Task], bench: Bench, recall: Recall) -> None:
-    specs = []
-    for task in tasks:
-        try:
-            if _remembered(task, bench.sandbox, recall) is None:
-                specs.append(expected_spec(plan_of(task, bench.sandbox), bench.cache))
-        except EnvironmentMissing:
-            continue
-    bench.sandbox.expect(specs)

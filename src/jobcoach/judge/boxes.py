@@ -74,7 +74,7 @@ def plan_for(
 
 def expected_spec(plan: Plan, cache: BuildCache) -> BoxSpec:
     """The box that ``opened`` will ask for first."""
-    return plan.running_spec if _built_before(plan, cache) else plan.building_spec
+    return plan.running_spec if cache.holds(_key(plan)) else plan.building_spec
 
 
 @contextmanager

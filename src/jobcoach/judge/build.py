@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.commands import compile_program
 from jobcoach.judge.entry import Entry
 from jobcoach.judge.languages import Language
@@ -30,6 +31,10 @@ class BuildCache:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+
+    def holds(self, key: str) -> bool:
+        """Whether there is an entry, sound or not."""
+        return self._folder is not None and (self._folder / f"{key}.tar").is_file()
 
     def find(self, key: str) -> tuple[BoxFile, ...] | None:
         """What was built under this key, or None; a damaged entry counts as none."""
@@ -73,7 +78,10 @@ def build_key(submission: Submission, language: Language, image_digest: str) -> 
 
 
 def compile_in(box: Box, language: Language, entry: Entry, limits: Limits) -> Built:
-    """Compiles in a fresh box, which is ready to run the program afterwards. Raises BoxLost."""
+    """Compiles in a fresh box, which is ready to run the program afterwards.
+
+    Raises BoxLost, and EnvironmentMissing if there is no such compiler.
+    """
     box.install(BoxFile(file.name, file.content) for file in entry.files)
     said = bytearray()
 
@@ -83,6 +91,12 @@ def compile_in(box: Box, language: Language, entry: Entry, limits: Limits) -> Bu
 
     box.submit(Run(compile_program(language, entry, limits), b"", listen))
     outcome = box.next_outcome()
+    if outcome.ending is Ending.FAULT:
+        raise EnvironmentMissing(
+            f"the compiler for {language.name} cannot be started",
+            why=f"{language.compile[0]}: {os.strerror(outcome.code)}",
+            mend="install it, or use an image that has it: jobcoach doctor",
+        )
     output = _shown(bytes(said) + outcome.stderr, outcome, limits)
     ok = outcome.ending is Ending.EXITED and outcome.code == 0
     result = CompileResult(ok, outcome.cpu_seconds, output)
@@ -97,7 +111,6 @@ def _shown(said: bytes, outcome: Outcome, limits: Limits) -> str:
         Ending.MEMORY: "compiling needed too much memory",
         Ending.OUTPUT: "the compiler said too much",
         Ending.SIGNALED: f"the compiler was killed by signal {outcome.code}",
-        Ending.FAULT: f"the compiler could not be started: {os.strerror(outcome.code)}",
     }
     reason = reasons.get(outcome.ending)
     return f"{reason}\n{text}" if reason else text

@@ -162,7 +162,8 @@ class Sandbox(Protocol):
         """Whether the language's image can start its interpreter once for many runs."""
 
     def expect(self, specs: Iterable[BoxSpec]) -> None:
-        """Tells which boxes will be opened next, so that they are made ahead of time."""
+        """Tells which boxes will be opened next, so that they are made ahead of time;
+        takes the place of what was told before."""
 
     def open(self, spec: BoxSpec) -> AbstractContextManager[Box]:
         """A fresh box, destroyed on exit. Raises EnvironmentMissing."""

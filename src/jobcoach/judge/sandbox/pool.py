@@ -32,9 +32,13 @@ class Pool:
             maker.start()
 
     def expect(self, specs: Iterable[BoxSpec]) -> None:
-        """Appends to what will be taken, in order."""
+        """What will be taken next, in order; takes the place of what was expected before."""
         with self._changed:
-            self._expected.extend(specs)
+            coming = list(specs)
+            for spec in [*self._under_way, *(made_for for made_for, _ in self._ready)]:
+                if spec in coming:
+                    coming.remove(spec)
+            self._expected = deque(coming)
             self._changed.notify_all()
 
     def take(self, spec: BoxSpec) -> ContainerBox:

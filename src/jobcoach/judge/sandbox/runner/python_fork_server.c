@@ -50,6 +50,18 @@ static int start_interpreter(int argc, char **argv) {
     return 0;
 }
 
+/* What start-up made is out of the collector's sight: its passes at exit wrote to
+ * each of these objects and so copied their pages, 1 ms of 6 a test (measured). */
+static void freeze_start_up(void) {
+    PyObject *gc = PyImport_ImportModule("gc");
+    PyObject *done = gc ? PyObject_CallMethod(gc, "freeze", NULL) : NULL;
+    Py_XDECREF(done);
+    Py_XDECREF(gc);
+    if (!PyErr_Occurred())
+        PyDict_DelItemString(PyImport_GetModuleDict(), "gc");
+    PyErr_Clear();
+}
+
 static int receive(struct fork_job *job, int stdio[3]) {
     struct iovec part = {job, sizeof *job};
     char control[CMSG_SPACE(3 * sizeof(int))];
@@ -109,6 +121,7 @@ int main(int argc, char **argv) {
     be_called_python3(argv);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     start_interpreter(argc, argv);
+    freeze_start_up();
     struct fork_job job;
     int stdio[3];
     while (receive(&job, stdio) == 0) {
