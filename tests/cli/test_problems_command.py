@@ -102,6 +102,19 @@ class TestShow:
         assert "\x1b" not in out
         assert "\u202e" not in out
 
+    def test_constants_are_filled_into_statements(
+        self, package: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        settings = package / "problem.yaml"
+        settings.write_text(settings.read_text() + "constants: {most: {value: 77, tex: LXXVII}}\n")
+        (package / "statement/problem.en.md").write_text("At most {{most}}.\n")
+        assert run(["problems", "show", "sum"]) == 0
+        assert "At most 77." in capsys.readouterr().out
+        (package / "statement/problem.en.md").unlink()
+        (package / "statement/problem.en.tex").write_text("At most \\constant{most.tex} or {{most}}.\n")
+        assert run(["problems", "show", "sum"]) == 0
+        assert "At most LXXVII or 77." in capsys.readouterr().out
+
     def test_statement_in_another_language_or_none_at_all(
         self, package: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

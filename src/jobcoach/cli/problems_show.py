@@ -86,7 +86,7 @@ def _read(app: AppContext, problem: Problem) -> ShownProblem:
     return ShownProblem(
         problem=problem,
         language=language,
-        statement=_text(file, _STATEMENT_BYTES_MAX) if file is not None and readable else "",
+        statement=_statement(problem, file) if file is not None and readable else "",
         markup=markup,
         samples=tuple(_sample(test) for test in sample_tests(problem.data)),
         solved=solved_problems(app, [problem.id]).get(problem.id),
@@ -94,16 +94,25 @@ def _read(app: AppContext, problem: Problem) -> ShownProblem:
 
 
 def _sample(test: TestCase) -> Sample:
-    return Sample(
-        test.name, _text(test.input_path, _SAMPLE_BYTES_MAX), _text(test.answer_path, _SAMPLE_BYTES_MAX)
-    )
+    given, expected = (_head(path, _SAMPLE_BYTES_MAX) for path in (test.input_path, test.answer_path))
+    return Sample(test.name, _text(given), _text(expected))
 
 
-def _text(file: Path, at_most_bytes: int) -> str:
+def _statement(problem: Problem, file: Path) -> str:
+    content = _head(file, _STATEMENT_BYTES_MAX)
+    fill_in = problem.constants.fill_in_latex if file.suffix == ".tex" else problem.constants.fill_in
+    return _text(fill_in(content))
+
+
+def _text(content: bytes) -> str:
+    return nfc(content.decode("utf-8-sig", "replace"))
+
+
+def _head(file: Path, at_most_bytes: int) -> bytes:
     if not file.is_file():  # an interactive sample has no answer
-        return ""
+        return b""
     with file.open("rb") as opened:
-        return nfc(opened.read(at_most_bytes).decode("utf-8-sig", "replace"))
+        return opened.read(at_most_bytes)
 
 
 def _print_statement(app: AppContext, shown: ShownProblem) -> None:

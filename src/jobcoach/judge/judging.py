@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.boxes import Plan, plan_for
+from jobcoach.judge.entry import find_entry
 from jobcoach.judge.events import Compiled, Listener, Started, TestDone
+from jobcoach.judge.languages import language
 from jobcoach.judge.package.model import TestGroup
 from jobcoach.judge.results import CompileResult, SubmissionResult
 from jobcoach.judge.sandbox.box import Sandbox
@@ -62,18 +64,24 @@ def plan_of(task: Task, sandbox: Sandbox) -> Plan:
 
 
 def _with_includes(task: Task) -> Submission:
-    """The submission and the files that its package adds to every one in this language."""
+    """The submission and the files that its package adds to every one in this language.
+
+    It still starts where it would without them.
+    """
     submission, includes = task.submission, task.problem.includes
     program = includes.get(submission.language) or includes.get("default")
     if program is None:
         return submission
     own = {file.name for file in submission.files}
     added = [
-        SourceFile(name.as_posix(), (program.directory / name).read_bytes())
+        SourceFile(name.as_posix(), task.problem.constants.fill_in((program.directory / name).read_bytes()))
         for name in program.files
         if name.as_posix() not in own
     ]
-    return replace(submission, files=tuple(sorted([*submission.files, *added], key=lambda file: file.name)))
+    row = language(submission.language)
+    start = submission.entry_point or ("" if row.entry == "java" else find_entry(submission, row).main)
+    files = sorted([*submission.files, *added], key=lambda file: file.name)
+    return replace(submission, files=tuple(files), entry_point=start)
 
 
 def time_limit_seconds(task: Task, bench: Bench) -> float:

@@ -96,6 +96,7 @@ class _Loader:
             score_file=metadata.score_file,
             includes=includes(self._tree, self._root),
             shares_points=metadata.scoring and not legacy_graded,
+            constants=metadata.constants,
         )
 
     def _metadata(self) -> Metadata:
@@ -124,7 +125,7 @@ class _Loader:
                 self._tree, self._findings, metadata.grading, metadata.validator_flags, metadata.scoring
             )
         else:
-            data = read_testdata_2025(self._tree, self._findings, metadata.scoring)
+            data = read_testdata_2025(self._tree, self._findings, metadata.scoring, metadata.constants)
         present = {group.name for group in data.groups}
         if not data.groups and not data.tests:
             self._findings.error("data", None, "there are no tests: data/secret holds no .in file")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jobcoach.judge.package.constants import NO_CONSTANTS, Constants
 from jobcoach.judge.package.legacy_testdata import LegacyGrading
 from jobcoach.judge.package.model import Limits, ScoreFile
 
@@ -22,4 +23,5 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     languages: frozenset[str] | None = None
     is_draft: bool = False  # one of the drafts before 2025-09, which tools still judge as legacy
+    constants: Constants = NO_CONSTANTS
     grading: LegacyGrading = field(default_factory=LegacyGrading)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from jobcoach.judge.package.constants import NO_CONSTANTS, Constants
 from jobcoach.judge.verdicts import Verdict
 
 
@@ -213,3 +214,5 @@ class Problem:
     includes: Mapping[str, Program] = field(default_factory=dict)
     # Points by 2025-09's rules (shares of a group's maximum), not by legacy's grader.
     shares_points: bool = False
+    # Filled into statements, validators, includes and reference submissions.
+    constants: Constants = NO_CONSTANTS

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from jobcoach.judge.package.constants import NO_CONSTANTS, Constants
 from jobcoach.judge.package.diagnostics import Findings
 from jobcoach.judge.package.yaml_tree import Mapping, Node, Scalar, Sequence, read_mapping
 from jobcoach.text import nfc
@@ -21,9 +22,9 @@ class Section:
         self._findings = findings
 
     @classmethod
-    def of_file(cls, path: Path, findings: Findings) -> "Section":
+    def of_file(cls, path: Path, findings: Findings, constants: Constants = NO_CONSTANTS) -> "Section":
         """The map that a file holds; empty when the file is faulty (noted)."""
-        return cls(path, read_mapping(path, findings) or Mapping(1), findings)
+        return cls(path, read_mapping(path, findings, constants) or Mapping(1), findings)
 
     def __contains__(self, key: str) -> bool:
         return self.node(key) is not None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobcoach.judge.package.cases import Case, CaseFinder, validator_args
+from jobcoach.judge.package.constants import Constants
 from jobcoach.judge.package.diagnostics import Findings
 from jobcoach.judge.package.model import Aggregation, TestCase, TestGroup
 from jobcoach.judge.package.section import Section
@@ -28,16 +29,19 @@ class _Config:
     output_validator_args: tuple[str, ...]
 
 
-def read_testdata_2025(tree: PackageTree, findings: Findings, scoring: bool) -> TestGroup:
+def read_testdata_2025(
+    tree: PackageTree, findings: Findings, scoring: bool, constants: Constants
+) -> TestGroup:
     """The root group, with ``sample`` and ``secret`` below it."""
-    return _Reader(tree, findings, scoring).root()
+    return _Reader(tree, findings, scoring, constants).root()
 
 
 class _Reader:
-    def __init__(self, tree: PackageTree, findings: Findings, scoring: bool) -> None:
+    def __init__(self, tree: PackageTree, findings: Findings, scoring: bool, constants: Constants) -> None:
         self._tree = tree
         self._findings = findings
         self._scoring = scoring
+        self._constants = constants
         self._data = tree.root / "data"
         self._cases = CaseFinder(tree, self._data, findings)
 
@@ -120,7 +124,7 @@ class _Reader:
             if old:
                 self._findings.warn(old, None, f"not read: format 2025-09 has {_CONFIG} instead")
             return _Config(max_points, aggregation, (), (), (), ())
-        section = Section.of_file(path, self._findings)
+        section = Section.of_file(path, self._findings, self._constants)
         section.warn_unknown(_KEYS)
         if "static_validation_score" in section:
             section.error("static_validation_score", "static validators are not supported")

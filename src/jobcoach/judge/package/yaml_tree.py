@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from jobcoach.judge.package.constants import NO_CONSTANTS, Constants
 from jobcoach.judge.package.diagnostics import Findings
 
 _MAX_BYTES = 1 << 20
@@ -53,8 +54,10 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def read_mapping(path: Path, findings: Findings) -> Mapping | None:
+def read_mapping(path: Path, findings: Findings, constants: Constants = NO_CONSTANTS) -> Mapping | None:
     """The mapping in the YAML file at ``path``; an empty file is an empty one.
+
+    ``constants`` are filled in before it is read: ``{{name}}`` alone is YAML too.
 
     Faults go to ``findings``; None means that there was one.
     """
@@ -62,7 +65,7 @@ def read_mapping(path: Path, findings: Findings) -> Mapping | None:
     if text is None:
         return None
     try:
-        tree = _TreeBuilder(path, findings).build(text)
+        tree = _TreeBuilder(path, findings).build(constants.fill_in(text.encode()).decode())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         findings.error(path, mark.line + 1 if mark else None, f"not valid YAML: {error.problem}")
