@@ -1,9 +1,12 @@
 """Does a package's data pass its own input validators, and each answer its output validator?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 
 from jobcoach.judge.boxes import Plan
 from jobcoach.judge.package.model import Problem, Program, TestCase, TestGroup, ValidatorKind
+from jobcoach.judge.package_program import UnknownLanguage, validator_of
 from jobcoach.judge.sandbox.box import BoxLost, Run, RunLimits
 from jobcoach.judge.sandbox.box import Program as BoxProgram
 from jobcoach.judge.sandbox.protocol import Ending
@@ -11,38 +14,66 @@ from jobcoach.judge.validators import ValidatorFault, Validators, validate_outpu
 from jobcoach.judge.verdicts import Verdict
 
 ACCEPTED = 42  # the package format's exit code of a validator that is content
-MOST_ERRORS = 20
+MOST_TOLD = 20
 
 
-def data_errors(problem: Problem, validators: Validators) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class DataFindings:
+    """What the package's own validators say of its tests, and which of them are not run."""
+
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def check_data(problem: Problem, validators: Validators) -> DataFindings:
     """One line for each fault that the package's own validators find, at most 20.
 
-    A validator that does not work is a fault too. Raises EnvironmentMissing.
+    A validator that does not work is a fault too. An answer that the output
+    validator rejects may be meant so, and an input validator in a language that
+    is not known here (Checktestdata, VIVA) leaves the package sound: both are
+    warnings. Raises EnvironmentMissing.
     """
-    errors: list[str] = []
-    for line in _faults(problem, validators):
-        errors.append(line)
-        if len(errors) == MOST_ERRORS:
-            break
-    return tuple(errors)
+    known, warnings = _known_validators(problem)
+    errors = list(islice(_rejected_inputs(problem, known, validators), MOST_TOLD))
+    if problem.validator is not ValidatorKind.DEFAULT and not problem.interactive:
+        answers = list(islice(_rejected_answers(problem, validators), MOST_TOLD))
+        errors += [line for verdict, line in answers if verdict is Verdict.JE]
+        warnings += [line for verdict, line in answers if verdict is not Verdict.JE]
+    return DataFindings(tuple(errors[:MOST_TOLD]), tuple(warnings))
 
 
-def _faults(problem: Problem, validators: Validators) -> Iterator[str]:
+def _known_validators(problem: Problem) -> tuple[dict[str, Program], list[str]]:
+    """Input validators by name, and what to say of those that cannot be run."""
+    known: dict[str, Program] = {}
+    unknown: list[str] = []
     for program in problem.input_validators:
         name = (program.directory / program.files[0]).relative_to(problem.root).as_posix()
         try:
-            yield from _rejected_inputs(problem, program, name, validators)
+            validator_of(program, problem.constants)
+        except UnknownLanguage as error:
+            unknown.append(f"{name}: not run: {error}")
+        else:
+            known[name] = program
+    if unknown and not known:
+        unknown.append("input_validators: none could be run, so no input was validated")
+    return known, unknown
+
+
+def _rejected_inputs(
+    problem: Problem, programs: Mapping[str, Program], validators: Validators
+) -> Iterator[str]:
+    for name, program in programs.items():
+        try:
+            yield from _rejected_by(problem, program, name, validators)
         except (ValidatorFault, BoxLost) as fault:
             yield f"{name}: {fault}"
-    if problem.validator is not ValidatorKind.DEFAULT and not problem.interactive:
-        yield from _rejected_answers(problem, validators)
 
 
-def _rejected_inputs(problem: Problem, program: Program, name: str, validators: Validators) -> Iterator[str]:
+def _rejected_by(problem: Problem, program: Program, name: str, validators: Validators) -> Iterator[str]:
     with validators.borrow(problem, program) as validator:
         for _, test in _tests(problem.data):
             said = bytearray()
-            run = Run(_call(validator.plan, problem), test.input_path, said.extend)
+            run = Run(_call(validator.plan, problem, test), test.input_path, said.extend)
             validator.box.submit(run)
             outcome = validator.box.next_outcome()
             if outcome.ending is not Ending.EXITED or outcome.code != ACCEPTED:
@@ -50,19 +81,21 @@ def _rejected_inputs(problem: Problem, program: Program, name: str, validators: 
                 yield f"data/{test.name}.in: rejected by {name}: {reason or outcome.code}"
 
 
-def _rejected_answers(problem: Problem, validators: Validators) -> Iterator[str]:
+def _rejected_answers(problem: Problem, validators: Validators) -> Iterator[tuple[Verdict, str]]:
     for group, test in _tests(problem.data):
         try:
             said = validate_output(validators, problem, test, group, test.answer_path)
         except (ValidatorFault, BoxLost) as fault:
-            yield f"output validator: {fault}"
+            yield Verdict.JE, f"output validator: {fault}"
             return
         if said.verdict is Verdict.JE:
-            yield f"data/{test.name}.ans: the output validator fails on it: {said.message}"
+            yield said.verdict, f"data/{test.name}.ans: the output validator fails on it: {said.message}"
+        elif said.verdict is not Verdict.AC:
+            yield said.verdict, f"data/{test.name}.ans: the output validator rejects it"
 
 
-def _call(plan: Plan, problem: Problem) -> BoxProgram:
-    program = plan.program(problem.limits.validation_seconds)
+def _call(plan: Plan, problem: Problem, test: TestCase) -> BoxProgram:
+    program = plan.program(problem.limits.validation_seconds, test.input_validator_flags + test.args)
     limits = RunLimits(
         cpu_seconds=problem.limits.validation_seconds,
         wall_seconds=problem.limits.validation_seconds * 2 + 5,

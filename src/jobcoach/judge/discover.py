@@ -23,7 +23,7 @@ from itertools import chain
 from pathlib import Path
 
 from jobcoach.errors import InputError
-from jobcoach.judge.languages import Language, all_languages, language, language_of_file
+from jobcoach.judge.languages import Language, all_languages, language_of_file, unknown_language
 
 STANDARD_INPUT = "-"
 # Either makes a folder a problem package (the second is DOMjudge's).
@@ -82,11 +82,10 @@ def find_submissions(
 
 def chosen_language(name: str) -> Language:
     """The language with this id or extension (``py``, ``c++``). Raises InputError."""
-    if name not in all_languages():
-        by_extension = language_of_file(f".{name.removeprefix('.')}")
-        if by_extension is not None:
-            return by_extension
-    return language(name)
+    chosen = all_languages().get(name) or language_of_file(f".{name.removeprefix('.')}")
+    if chosen is None:
+        raise unknown_language(name)
+    return chosen
 
 
 def is_package(folder: Path) -> bool:

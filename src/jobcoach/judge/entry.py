@@ -53,7 +53,7 @@ def find_entry(submission: Submission, language: Language) -> Entry:
 def _with_extension(submission: Submission, language: Language) -> Submission:
     """Whoever names the language may hand in ``solution.txt``; compilers go by the extension."""
     first, *others = submission.files
-    if others or first.name.endswith(language.extensions):
+    if others or not language.extensions or first.name.endswith(language.extensions):
         return submission
     return replace(submission, files=(SourceFile(first.name + language.extensions[0], first.content),))
 

@@ -31,18 +31,21 @@ class Language:
 
 @cache
 def all_languages() -> Mapping[str, Language]:
-    """Every language by id, in the order of the table."""
-    text = resources.files("jobcoach.judge").joinpath("languages.toml").read_text("utf-8")
-    return {name: _from_row(name, row) for name, row in tomllib.loads(text).items()}
+    """Every language to hand a submission in, by id, in the order of the table."""
+    return {name: row for name, row in _table().items() if row.extensions}
 
 
 def language(name: str) -> Language:
-    """The language with this id. Raises InputError if there is none."""
+    """The row with this id, validators' scripts included. Raises InputError if there is none."""
     try:
-        return all_languages()[name]
+        return _table()[name]
     except KeyError:
-        known = ", ".join(all_languages())
-        raise InputError(f"unknown language {name!r}", why=f"known are {known}") from None
+        raise unknown_language(name) from None
+
+
+def unknown_language(name: str) -> InputError:
+    """There is no language of this name to hand a submission in."""
+    return InputError(f"unknown language {name!r}", why=f"known are {', '.join(all_languages())}")
 
 
 def language_of_file(file_name: str) -> Language | None:
@@ -51,6 +54,12 @@ def language_of_file(file_name: str) -> Language | None:
         if file_name.endswith(row.extensions):
             return row
     return None
+
+
+@cache
+def _table() -> Mapping[str, Language]:
+    text = resources.files("jobcoach.judge").joinpath("languages.toml").read_text("utf-8")
+    return {name: _from_row(name, row) for name, row in tomllib.loads(text).items()}
 
 
 def _from_row(name: str, row: dict[str, object]) -> Language:

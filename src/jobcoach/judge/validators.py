@@ -16,15 +16,14 @@ from jobcoach.judge.checkers.validator_protocol import (
     testlib_arguments,
     testlib_verdict,
 )
-from jobcoach.judge.languages import language_of_file
 from jobcoach.judge.package.model import Limits, Problem, Program, TestCase, TestGroup, ValidatorKind
 from jobcoach.judge.package.points import score_rules
 from jobcoach.judge.package.scoring import Outcome as TestOutcome
 from jobcoach.judge.package.scoring import points_of_test
+from jobcoach.judge.package_program import UnknownLanguage, validator_of
 from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, Outcome, Run, RunLimits, Sandbox
 from jobcoach.judge.sandbox.box import Program as BoxProgram
 from jobcoach.judge.sandbox.protocol import Ending
-from jobcoach.judge.submission import SourceFile, Submission
 from jobcoach.judge.verdicts import Verdict
 
 FEEDBACK = "/tmp/feedback"  # noqa: S108 - inside the box
@@ -152,18 +151,6 @@ def verdict_of(problem: Problem, group: TestGroup, outcome: Outcome) -> Validato
     return ValidatorVerdict(verdict=Verdict.JE, message=message)
 
 
-def program_submission(program: Program) -> Submission:
-    """A package's program as something that can be built. Raises ValidatorFault."""
-    files = tuple(
-        SourceFile(path.as_posix(), (program.directory / path).read_bytes()) for path in program.files
-    )
-    rows = [row for file in files if (row := language_of_file(file.name))]
-    if not rows:
-        names = ", ".join(file.name for file in files[:3])
-        raise ValidatorFault(f"no language that we know: {names}")
-    return Submission(str(program.directory), rows[0].id, files)
-
-
 def _drop(piece: bytes) -> None:
     """A validator's stdout means nothing."""
 
@@ -177,9 +164,11 @@ def _plan(problem: Problem, program: Program, sandbox: Sandbox) -> Plan:
         output_bytes=problem.limits.validation_output_bytes,
     )
     room = largest + problem.limits.output_bytes
-    return plan_for(
-        program_submission(program), limits, sandbox, disk_bytes=(128 << 20) + room, input_bytes=2 * room
-    )
+    try:
+        sources = validator_of(program, problem.constants)
+    except (UnknownLanguage, OSError) as error:
+        raise ValidatorFault(f"the validator {program.files[0]} cannot be used: {error}") from error
+    return plan_for(sources, limits, sandbox, disk_bytes=(128 << 20) + room, input_bytes=2 * room)
 
 
 def _largest(group: TestGroup) -> tuple[int, int]:

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jobcoach.judge.batch import Recall, judge_batch, open_bench, recall_nothing
-from jobcoach.judge.data_errors import data_errors
+from jobcoach.judge.data_errors import DataFindings, check_data
 from jobcoach.judge.events import Listener, ignore
 from jobcoach.judge.package.model import Problem, ReferenceSubmission
 from jobcoach.judge.package.reference_check import unmet_expectations
 from jobcoach.judge.package.scoring import Outcome, aggregate
+from jobcoach.judge.package_program import UnknownLanguage, submission_of
 from jobcoach.judge.results import SubmissionResult
 from jobcoach.judge.sandbox.box import Sandbox
 from jobcoach.judge.submission import Submission
 from jobcoach.judge.task import JudgeOptions, Task
 from jobcoach.judge.time_limits import TimeLimits, infer_time_limit_seconds
-from jobcoach.judge.validators import ValidatorFault, program_submission
 from jobcoach.judge.verdicts import Verdict
 
 # While a limit is being inferred, no accepted submission may run longer than this.
@@ -50,12 +50,15 @@ class ProblemReport:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Reference:
-    """A reference submission ready to be judged; ``fault`` says why it cannot be."""
+    """A reference submission; without a task it is not judged, and ``fault`` says why."""
 
     problem: Problem
     submission: ReferenceSubmission
     task: Task | None
-    fault: str = ""
+    fault: UnknownLanguage | OSError | None = None
+
+    def __str__(self) -> str:
+        return f"{self.submission.path}: not judged: {self.fault}"
 
 
 Results = dict[_Reference, SubmissionResult]
@@ -93,19 +96,18 @@ def verify_problems(
     again = [_reference(problem, each) for problem in limited for each in problem.submissions]
     rest = [reference for reference in again if _name(reference) not in done]
     results |= judge(rest)
-    faults = [reference for reference in references if reference.fault]
+    untried = [reference for reference in references if not reference.task]
     with open_bench(sandbox, cache_folder) as bench:
         for given, problem in zip(problems, limited, strict=True):
-            yield _report(given, problem, results, faults, data_errors(problem, bench.validators))
+            yield _report(given, problem, results, untried, check_data(problem, bench.validators))
 
 
 def _reference(problem: Problem, submission: ReferenceSubmission) -> _Reference:
     try:
-        found = program_submission(submission.program)
-    except (ValidatorFault, OSError) as fault:
-        return _Reference(problem, submission, None, str(fault))
-    language = submission.language or found.language
-    handed_in = Submission(submission.path, language, found.files, submission.entry_point or "")
+        found = submission_of(submission.program, problem.constants, submission.language)
+    except (UnknownLanguage, OSError) as fault:
+        return _Reference(problem, submission, None, fault)
+    handed_in = Submission(submission.path, found.language, found.files, submission.entry_point or "")
     options = JudgeOptions(run_all=bool(submission.requirements))
     return _Reference(problem, submission, Task(handed_in, problem, options))
 
@@ -148,19 +150,27 @@ def _report(
     given: Problem,
     problem: Problem,
     results: Results,
-    faults: Sequence[_Reference],
-    errors: Sequence[str],
+    untried: Sequence[_Reference],
+    data: DataFindings,
 ) -> ProblemReport:
     mine = {_name(reference)[1]: result for reference, result in results.items() if _of(reference, problem)}
-    checks = [_check(problem, each, mine[each.path]) for each in problem.submissions if each.path in mine]
-    missing = [_unusable(each) for each in faults if _of(each, problem)]
-    submissions = tuple(sorted([*checks, *missing], key=lambda check: check.path))
+    submissions = tuple(
+        _check(problem, each, mine[each.path]) for each in problem.submissions if each.path in mine
+    )
+    mine_untried = [each for each in untried if _of(each, problem)]
+    unreadable = [str(each) for each in mine_untried if isinstance(each.fault, OSError)]
+    unknown = [str(each) for each in mine_untried if isinstance(each.fault, UnknownLanguage)]
     return ProblemReport(
         id=problem.id,
         path=problem.root,
-        ok=not errors and all(check.ok for check in submissions),
-        errors=tuple(errors),
-        warnings=(*problem.warnings, *_timing_warnings(given, problem, submissions)),
+        ok=not data.errors and not unreadable and all(check.ok for check in submissions),
+        errors=(*data.errors, *unreadable),
+        warnings=(
+            *problem.warnings,
+            *unknown,
+            *data.warnings,
+            *_timing_warnings(given, problem, submissions),
+        ),
         submissions=submissions,
         time_limit_seconds=problem.limits.time_limit_seconds,
         inferred=given.limits.time_limit_seconds is None,
@@ -184,12 +194,6 @@ def _check(problem: Problem, submission: ReferenceSubmission, result: Submission
         message="; ".join([*unmet, said] if said and unmet else unmet),
         slowest_cpu_seconds=slowest_seconds(result),
     )
-
-
-def _unusable(reference: _Reference) -> SubmissionCheck:
-    submission = reference.submission
-    expected = tuple(sorted(submission.expected))
-    return SubmissionCheck(submission.path, expected, Verdict.JE, False, reference.fault, 0.0)
 
 
 def _timing_warnings(given: Problem, problem: Problem, checks: Sequence[SubmissionCheck]) -> list[str]:
