@@ -117,12 +117,13 @@ def _judge(
     """Verdicts as they come, each in the store before it is seen."""
     if not plan.tasks:
         return
-    from jobcoach.cli.judge_records import VerdictRecords
     from jobcoach.judge.batch import build_cache, expect_boxes, judge_batch, timed, verdict_key
 
     # Before the store opens: the container starts meanwhile, and a box that a
     # remembered verdict makes needless costs nobody any time.
     expect_boxes(plan.tasks[:1], sandbox.get(), build_cache(app.locations.cache))
+    from jobcoach.cli.judge_records import VerdictRecords
+
     with app.open_store() as store:
         samples_wanted = not app.json and not app.quiet and (len(plan.tasks) == 1 or request.show_diff)
         records = VerdictRecords(store, samples_wanted=samples_wanted)
