@@ -50,6 +50,7 @@ class ContainerBox:
         self._raw = bytearray()
         self._said = bytearray()
         self._runs: deque[Run] = deque()
+        self._unfinished = 0
         self._outgoing: queue.SimpleQueue[Iterable[bytes] | None] = queue.SimpleQueue()
         with clients.lend() as client, engine_faults("start a container"):
             self._socket = _attached(client, container)
@@ -73,6 +74,7 @@ class ContainerBox:
 
     def submit(self, run: Run) -> None:
         self._runs.append(run)
+        self._unfinished += 1
         self._outgoing.put(run_frames(run))
 
     def next_outcome(self) -> Outcome:
@@ -80,6 +82,7 @@ class ContainerBox:
         return self._collect(run.program, run.sink, None)
 
     def start_live(self, program: Program, sink: OutputSink) -> "ContainerLiveRun":
+        self._unfinished += 1
         self._outgoing.put([protocol.run_frame(run_order(program, live=True))])
         return ContainerLiveRun(self, program, sink)
 
@@ -95,6 +98,10 @@ class ContainerBox:
         with suppress(OSError):  # already ended by the other side
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
+        if self._unfinished:
+            # The engine first passes on the input that it has, and the runs would go on meanwhile.
+            with suppress(EnvironmentMissing, *ENGINE_FAULTS), self._clients.lend() as client:
+                client.kill(self.container)
 
     def send_frames(self, frames: Iterable[bytes]) -> None:
         """Queues frames for the runner; returns at once."""
@@ -134,6 +141,7 @@ class ContainerBox:
                 sink(b"")
                 live.close_input()
             elif frame.kind == "x":
+                self._unfinished -= 1
                 return _outcome(protocol.read_report(frame.payload), bytes(stderr), files.done())
             else:
                 raise BoxLost(f"the runner sent an unexpected frame {frame.kind!r}")
