@@ -42,7 +42,7 @@ class BuildCache:
             return None
         try:
             with tarfile.open(self._folder / f"{key}.tar") as archive:
-                return tuple(_members(archive))
+                return tuple(_members(archive)) or None  # a file of zeros is an archive of nothing
         except (OSError, tarfile.TarError, EOFError, ValueError):
             return None
 

@@ -42,6 +42,10 @@ class TimeLimits:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(dir=self._folder)
-            with os.fdopen(handle, "w", encoding="utf-8") as target:
-                json.dump({"time_limit_seconds": seconds}, target)
-            Path(name).replace(self._folder / f"{problem_version}.json")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as target:
+                    json.dump({"time_limit_seconds": seconds}, target)
+                Path(name).replace(self._folder / f"{problem_version}.json")
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
