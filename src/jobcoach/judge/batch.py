@@ -111,8 +111,8 @@ def judge_batch(
 
     ``recall`` gives an earlier result by ``verdict_key`` or None; built programs
     and inferred time limits are kept below ``cache_folder``. Closing the iterator
-    stops the rest, those under way at their next test. A submission that cannot be judged for want of an
-    engine or image gets JE; nothing is raised for it.
+    stops the rest, those under way at their next test. A submission that cannot be
+    judged for want of an engine or image gets JE; nothing is raised for it.
     """
     with open_bench(sandbox, cache_folder) as bench:
         yield from _judge_all([timed(task, cache_folder) for task in tasks], bench, jobs, on_event, recall)
@@ -135,8 +135,9 @@ def _judge_all(
         if stop.is_set():
             return
         try:
+            expect_boxes(tasks[index + jobs :][:1], bench.sandbox, bench.cache, recall)
+            # The last to be recalled in this thread: a listener may keep the result by that key.
             result = _remembered(tasks[index], bench.sandbox, recall)
-            expect_boxes(tasks[index + 1 : index + 1 + jobs], bench.sandbox, bench.cache, recall)
             if result is None:
                 result = judge_submission(tasks[index], bench, index, tell)
             tell(Finished(index, result))
