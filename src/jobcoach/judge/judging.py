@@ -12,11 +12,11 @@ from jobcoach.judge.entry import find_entry
 from jobcoach.judge.events import Compiled, Listener, Started, TestDone
 from jobcoach.judge.languages import language
 from jobcoach.judge.package.model import TestGroup
+from jobcoach.judge.pending_tests import PendingTests
 from jobcoach.judge.results import CompileResult, SubmissionResult
 from jobcoach.judge.sandbox.box import Sandbox
 from jobcoach.judge.submission import SourceFile, Submission
 from jobcoach.judge.task import Task
-from jobcoach.judge.test_queue import TestQueue
 from jobcoach.judge.trial import Bench, Trial
 from jobcoach.judge.verdicts import Verdict
 
@@ -27,7 +27,7 @@ DEFAULT_TIME_LIMIT_SECONDS = 10.0
 def judge_submission(task: Task, bench: Bench, index: int, on_event: Listener) -> SubmissionResult:
     """Judges one task in ``bench``. Never raises for the candidate's or the engine's
     faults: those are verdicts, the latter JE."""
-    tests = TestQueue(task.problem, task.options.stop)
+    tests = PendingTests(task.problem, task.options.stop)
     submission = task.submission
     on_event(Started(index, submission.path, task.problem.id, submission.language, tests.total))
     try:
@@ -95,7 +95,7 @@ def _result(
     task: Task,
     bench: Bench,
     image_digest: str,
-    tests: TestQueue,
+    tests: PendingTests,
     trial: Trial | None,
     verdict: Verdict | None,
     message: str,

@@ -14,10 +14,10 @@ from jobcoach.judge.interaction import interact
 from jobcoach.judge.outcome_verdict import is_borderline, verdict_of_run
 from jobcoach.judge.package.model import Problem, TestCase
 from jobcoach.judge.package.scoring import Outcome as TestOutcome
+from jobcoach.judge.pending_tests import PendingTests
 from jobcoach.judge.results import CompileResult, TestResult
 from jobcoach.judge.sample_view import SampleRecorder
 from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, Outcome, Run, Sandbox
-from jobcoach.judge.test_queue import TestQueue
 from jobcoach.judge.time_limits import TimeLimits
 from jobcoach.judge.validators import ValidatorFault, Validators
 from jobcoach.judge.verdicts import Verdict
@@ -67,7 +67,7 @@ class Trial:
         problem: Problem,
         plan: Plan,
         time_limit_seconds: float,
-        queue: TestQueue,
+        queue: PendingTests,
         on_compiled: Callable[[CompileResult], None],
         on_test: Callable[[TestResult], None],
     ) -> None:
