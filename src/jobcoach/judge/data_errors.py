@@ -75,7 +75,7 @@ def _rejected_by(problem: Problem, program: Program, name: str, validators: Vali
             said = bytearray()
             run = Run(_call(validator.plan, problem, test), test.input_path, said.extend)
             validator.box.submit(run)
-            outcome = validator.box.next_outcome()
+            outcome = validator.after(validator.box.next_outcome())
             if outcome.ending is not Ending.EXITED or outcome.code != ACCEPTED:
                 reason = (bytes(said) + outcome.stderr)[:500].decode("utf-8", "replace").strip()
                 yield f"data/{test.name}.in: rejected by {name}: {reason or outcome.code}"

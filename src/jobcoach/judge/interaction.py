@@ -14,6 +14,10 @@ from jobcoach.judge.verdicts import Verdict
 # On top of a candidate's own idle time: the interactor may be the one that is slow.
 WAITING_SECONDS = 10.0
 
+# The interactor waits for as long as a candidate may be there at the most, which is ten
+# times its wall limit: one that keeps it waiting is at fault, not the interactor.
+MOST_PATIENT = 10
+
 Ruling = Callable[[Outcome], tuple[Verdict | None, str]]
 
 
@@ -50,7 +54,8 @@ def interact(
         )
         call = validator_call(interactor.plan, problem, test)
         candidate, judge = _relay(box, program, interactor.box, call)
-        ended, said = _outcome(candidate), verdict_of(problem, group, _interactor_outcome(judge))
+        ended, ruled = _outcome(candidate), interactor.after(_interactor_outcome(judge))
+        said = verdict_of(problem, group, ruled)
     own, message = ruling(ended)
     rejected_first = judge.place == 1 and said.verdict is Verdict.WA
     if own is None or said.verdict is Verdict.JE or rejected_first:
@@ -99,8 +104,10 @@ def _relay(box: Box, program: Program, interactor_box: Box, call: Program) -> tu
             side.failure = failure
             lines[other].close_input()
 
-    lines["judge"] = interactor_box.start_live(call, sink_of(judge, "candidate"))
     patient = replace(program.limits, wall_seconds=program.limits.wall_seconds + WAITING_SECONDS)
+    longest = max(call.limits.wall_seconds, MOST_PATIENT * patient.wall_seconds)
+    call = replace(call, limits=replace(call.limits, wall_seconds=longest))
+    lines["judge"] = interactor_box.start_live(call, sink_of(judge, "candidate"))
     lines["candidate"] = box.start_live(replace(program, limits=patient), sink_of(candidate, "judge"))
     connected.set()
     thread = threading.Thread(target=wait, args=(judge, "judge", "candidate"))

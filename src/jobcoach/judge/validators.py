@@ -28,19 +28,25 @@ from jobcoach.judge.verdicts import Verdict
 
 FEEDBACK = "/tmp/feedback"  # noqa: S108 - inside the box
 FILES = ("files/input", "files/answer", "files/output")
-FEEDBACK_BYTES = 1 << 20
+FEEDBACK_BYTES = 8 << 20  # an interactor may log all that was said
 
 
 class ValidatorFault(Exception):
     """The package's validator cannot be used: no language, does not compile, crashes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OpenValidator:
-    """A validator that is built and waits in its box."""
+    """A validator that is built and waits in its box; one that is ``worn`` is not used again."""
 
     box: Box
     plan: Plan
+    worn: bool = False
+
+    def after(self, outcome: Outcome) -> Outcome:
+        """``outcome`` itself, once it is noted what it means for the box."""
+        self.worn = self.worn or outcome.dirty
+        return outcome
 
 
 class Validators:
@@ -51,6 +57,7 @@ class Validators:
         self._cache = cache
         self._lock = threading.Lock()
         self._idle: dict[Program, list[tuple[OpenValidator, ExitStack]]] = defaultdict(list)
+        self._closed = False
 
     @contextmanager
     def borrow(self, problem: Problem, program: Program) -> Iterator[OpenValidator]:
@@ -69,7 +76,11 @@ class Validators:
             stack.close()
             raise
         with self._lock:
-            self._idle[program].append((validator, stack))
+            kept = not (validator.worn or self._closed)
+            if kept:
+                self._idle[program].append((validator, stack))
+        if not kept:
+            stack.close()
 
     def _opened(self, stack: ExitStack, problem: Problem, program: Program) -> OpenValidator:
         try:
@@ -78,8 +89,9 @@ class Validators:
             raise BoxLost(f"the validator: {lost}") from lost
 
     def close(self) -> None:
-        """Ends all idle boxes."""
+        """Ends all idle boxes, and those that are borrowed as soon as they are given back."""
         with self._lock:
+            self._closed = True
             stacks = [stack for boxes in self._idle.values() for _, stack in boxes]
             self._idle.clear()
         for stack in stacks:
@@ -106,12 +118,14 @@ def validate_output(
         validator.box.install(HostFile(*pair) for pair in zip(FILES, sources, strict=False))
         program = validator_call(validator.plan, problem, test)
         validator.box.submit(Run(program, b"" if testlib else output, _drop))
-        return verdict_of(problem, group, validator.box.next_outcome())
+        return verdict_of(problem, group, validator.after(validator.box.next_outcome()))
 
 
 def validator_call(plan: Plan, problem: Problem, test: TestCase) -> BoxProgram:
     """The call of a problem's validator (or interactor) for one test."""
-    answer, given, output = FILES[1], FILES[0], FILES[2]
+    given, answer, output = FILES
+    if problem.interactive:
+        output = f"{FEEDBACK}/output"  # testlib's interactor writes it
     if problem.validator is ValidatorKind.TESTLIB:
         args = testlib_arguments(given, output, answer, test.validator_flags)
     else:
@@ -137,7 +151,7 @@ def verdict_of(problem: Problem, group: TestGroup, outcome: Outcome) -> Validato
     if outcome.ending is Ending.EXITED and problem.validator is ValidatorKind.TESTLIB:
         full_points = points_of_test(problem, group, TestOutcome(Verdict.AC))
         return testlib_verdict(outcome.code, outcome.stderr, full_points)
-    if outcome.ending is Ending.EXITED:
+    if outcome.ending is Ending.EXITED and not outcome.dirty:
         files = {file.name: file.content for file in outcome.files}
         return icpc_verdict(outcome.code, files, outcome.stderr, score_rules(problem, group))
     reasons = {
@@ -146,6 +160,7 @@ def verdict_of(problem: Problem, group: TestGroup, outcome: Outcome) -> Validato
         Ending.WALL: "the validator took too long",
         Ending.MEMORY: "the validator needed too much memory",
         Ending.OUTPUT: "the validator wrote too much",
+        Ending.EXITED: "the validator's feedback is too much to be read",
     }
     message = reasons.get(outcome.ending, "the validator could not be started")
     return ValidatorVerdict(verdict=Verdict.JE, message=message)

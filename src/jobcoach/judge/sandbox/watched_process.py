@@ -178,8 +178,8 @@ def _on_host(word: str, program: Program, collect: Path | None) -> str:
         return str(
             resources.files("jobcoach.judge").joinpath("images").joinpath(word.removeprefix("/jobcoach/"))
         )
-    if collect is not None and word.rstrip("/") == program.collect.rstrip("/"):
-        return f"{collect}/"
+    if collect is not None and f"{word}/".startswith(f"{program.collect.rstrip('/')}/"):
+        return f"{collect}{word.removeprefix(program.collect.rstrip('/'))}"
     return word
 
 
