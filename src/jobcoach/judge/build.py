@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobcoach.errors import EnvironmentMissing
-from jobcoach.judge.commands import compile_program
+from jobcoach.judge.commands import MOST_BUILT_BYTES, compile_program
 from jobcoach.judge.entry import Entry
 from jobcoach.judge.languages import Language
 from jobcoach.judge.package.model import Limits
@@ -41,9 +41,9 @@ class BuildCache:
         if self._folder is None:
             return None
         try:
-            with tarfile.open(self._folder / f"{key}.tar") as archive:
+            with tarfile.open(self._folder / f"{key}.tar", "r:") as archive:
                 return tuple(_members(archive)) or None  # a file of zeros is an archive of nothing
-        except (OSError, tarfile.TarError, EOFError, ValueError):
+        except (OSError, tarfile.TarError, EOFError, ValueError, OverflowError):
             return None
 
     def keep(self, key: str, files: tuple[BoxFile, ...]) -> None:
@@ -118,7 +118,11 @@ def _shown(said: bytes, outcome: Outcome, limits: Limits) -> str:
 
 def _members(archive: tarfile.TarFile) -> list[BoxFile]:
     files = []
+    room = MOST_BUILT_BYTES
     for entry in archive:
+        room -= entry.size
+        if room < 0 or entry.issparse():  # a few bytes may stand for any number of zeros
+            raise ValueError("more than was ever kept")
         content = archive.extractfile(entry) if entry.isreg() else None
         if content is None or entry.name.startswith("/") or ".." in entry.name.split("/"):
             raise ValueError("not a file of ours")
