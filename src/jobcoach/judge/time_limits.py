@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jobcoach.judge.package.model import Limits
 
+MOST_SECONDS = 1e6
+
 
 def infer_time_limit_seconds(slowest_accepted_seconds: float, limits: Limits) -> float:
     """The limit by the rule of the package format (2025-09, "Problem Timing"): the slowest
@@ -30,10 +32,10 @@ class TimeLimits:
             return None
         try:
             value = json.loads((self._folder / f"{problem_version}.json").read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
         seconds = value.get("time_limit_seconds") if isinstance(value, dict) else None
-        return float(seconds) if isinstance(seconds, int | float) and 0 < seconds < math.inf else None
+        return float(seconds) if isinstance(seconds, int | float) and 0 < seconds < MOST_SECONDS else None
 
     def keep(self, problem_version: str, seconds: float) -> None:
         """Writes atomically; a full disk only means that it is inferred again."""
