@@ -50,6 +50,7 @@ def create_container(client: docker.APIClient, image: str, spec: BoxSpec, labels
             environment={},
             hostname="box",
             stdin_open=True,
+            stop_signal="SIGKILL",  # an engine that ends, or starts again, need not wait for it
             labels=labels,
             host_config=host_config,
             network_disabled=True,
