@@ -197,3 +197,27 @@ def test_a_build_script_that_builds_nothing_is_an_error(tmp_path: Path, judging_
     [error] = report.errors
     assert error.startswith("input_validators/v/build: the validator does not compile: nothing to do")
     assert "there is no program named run" in error
+
+
+def test_every_file_of_a_javascript_submission_is_checked(tmp_path: Path, judging_sandbox: Sandbox) -> None:
+    report = verified(
+        package(
+            tmp_path / "modules",
+            {
+                "submissions/compiler_error/m/main.js": "console.log(require('./other').f());\n",
+                "submissions/compiler_error/m/other.js": "exports.f = () => { letter x = 1; };\n",
+            },
+        ),
+        judging_sandbox,
+    )
+    assert [check.verdict for check in report.submissions] == [Verdict.AC, Verdict.CE]
+    assert report.ok
+
+
+def test_a_folder_without_a_known_name_expects_nothing(tmp_path: Path, judging_sandbox: Sandbox) -> None:
+    report = verified(
+        package(tmp_path / "manual", {"submissions/check_manually/broken.c": "This is text.\n"}),
+        judging_sandbox,
+    )
+    assert report.ok
+    assert any("check_manually says nothing" in warning for warning in report.warnings)

@@ -24,6 +24,7 @@ class Language:
     processes: int
     fork_server: bool = False
     entry: str = "file"
+    own_heap_limit: bool = False
     out_of_memory_exit: int | None = None
     out_of_memory_says: str = ""
     env: Mapping[str, str] = field(default_factory=dict)

@@ -22,12 +22,15 @@ _JAVA_ERROR = re.compile(rb"Exception in thread \"main\" (java\.(?:lang|util)\.\
 
 
 def verdict_of_run(
-    outcome: Outcome, language: Language, time_limit_seconds: float
+    outcome: Outcome, language: Language, time_limit_seconds: float, memory_limit_bytes: int
 ) -> tuple[Verdict | None, str]:
     """The verdict and a message, or (None, "") when the output decides."""
     if outcome.ending is Ending.FAULT:
         return Verdict.JE, f"the program could not be started: {os.strerror(outcome.code)}"
     if outcome.ending is Ending.MEMORY or _own_out_of_memory(outcome, language):
+        return Verdict.MLE, ""
+    # A box has room for the runtime besides, which a program must not use up.
+    if not language.own_heap_limit and outcome.memory_bytes > memory_limit_bytes:
         return Verdict.MLE, ""
     if outcome.ending is Ending.CPU or outcome.cpu_seconds > time_limit_seconds:
         return Verdict.TLE, ""

@@ -145,7 +145,7 @@ class Trial:
             outcome = box.next_outcome()
             item = pending.popleft()
             if self._queue.counts(item.test):
-                verdict, message = verdict_of_run(outcome, self._plan.language, self._time_limit_seconds)
+                verdict, message = self._ruling(outcome)
                 if verdict and is_borderline(outcome, verdict, self._time_limit_seconds):
                     pending.appendleft(item)
                     return _Leg.AGAIN_ALONE
@@ -172,7 +172,7 @@ class Trial:
         with ExitStack() as checks:
             item = self._submit(box, test, checks)
             outcome = box.next_outcome()
-            verdict, message = verdict_of_run(outcome, self._plan.language, self._time_limit_seconds)
+            verdict, message = self._ruling(outcome)
             self._finish(item, outcome, verdict, message)
 
     def _submit(self, box: Box, test: TestCase, checks: ExitStack) -> _Pending:
@@ -208,11 +208,11 @@ class Trial:
 
     def _interact(self, box: Box, test: TestCase, *, believe: bool) -> _Leg:
         program = self._plan.program(self._time_limit_seconds, test.args)
+        group = self._queue.group_of(test)
         try:
             outcome, checked = interact(
-                box, program, self._problem, test, self._queue.group_of(test), self._bench.validators,
-                lambda end: verdict_of_run(end, self._plan.language, self._time_limit_seconds),
-            )  # fmt: skip
+                box, program, self._problem, test, group, self._bench.validators, self._ruling
+            )
         except ValidatorFault as fault:
             self._give_up(test, Verdict.JE, str(fault))
             return _Leg.FRESH_BOX
@@ -221,6 +221,10 @@ class Trial:
             return _Leg.AGAIN_ALONE
         self._add(test, outcome, checked, SampleRecorder(test))
         return _Leg.FRESH_BOX if outcome.dirty else _Leg.DONE
+
+    def _ruling(self, outcome: Outcome) -> tuple[Verdict | None, str]:
+        memory_limit_bytes = self._problem.limits.memory_bytes
+        return verdict_of_run(outcome, self._plan.language, self._time_limit_seconds, memory_limit_bytes)
 
     def _add(self, test: TestCase, outcome: Outcome, checked: Checked, recorder: SampleRecorder) -> None:
         message = checked.message

@@ -12,6 +12,7 @@ AC, WA, TLE, RTE = Verdict.AC, Verdict.WA, Verdict.TLE, Verdict.RTE
 # The formats know no verdict for memory or output; a program stopped for either has crashed.
 CRASHES = frozenset({RTE, Verdict.MLE, Verdict.OLE})
 FAILURES = CRASHES | {WA, TLE}
+ANYTHING = FAILURES | {AC, Verdict.CE}  # but a fault of the judge's own
 
 # Names of folders (Kattis, ICPC, DOMjudge) and of annotated results, in lower
 # case and with underscores.

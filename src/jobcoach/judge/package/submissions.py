@@ -4,8 +4,7 @@ from pathlib import Path
 
 from jobcoach.judge.package.diagnostics import Findings
 from jobcoach.judge.package.expectations import (
-    AC,
-    FAILURES,
+    ANYTHING,
     Annotation,
     expected_by_name,
     leaves_room,
@@ -60,7 +59,7 @@ class _SubmissionReader:
         elif by_folder is not None:
             expected = by_folder
         else:
-            expected = FAILURES | {AC}
+            expected = ANYTHING
             self._findings.warn(path, None, f"the folder {folder} says nothing of the expected verdict")
         return ReferenceSubmission(
             path=path,
