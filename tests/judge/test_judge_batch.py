@@ -255,7 +255,6 @@ def test_only_samples_are_shown(tmp_path: Path, process_sandbox: Sandbox) -> Non
 
 
 def test_a_problems_own_files_join_a_submission(tmp_path: Path, process_sandbox: Sandbox) -> None:
-    """Files to include stand beside the source, and a test's own files in the folder where it runs."""
     problem = small_problem(
         tmp_path / "joined",
         {"secret/2": ("", "4")},

@@ -26,6 +26,7 @@ class WatchedProcess:
     def __init__(
         self, folder: Path, program: Program, overhead_bytes: int, stdin: IO[bytes] | int, sink: OutputSink
     ) -> None:
+        self._folder = folder
         self._limits = program.limits
         self._memory_limit_bytes = program.limits.memory_bytes + overhead_bytes
         self._peak_bytes = 0
@@ -94,7 +95,8 @@ class WatchedProcess:
             cpu_seconds=usage.ru_utime + usage.ru_stime,
             wall_seconds=wall,
             memory_bytes=memory,
-            stderr=bytes(self._stderr),
+            # The same words in each run, and those of a container.
+            stderr=bytes(self._stderr).replace(os.fsencode(self._folder), b"/box"),
             files=tuple(_files(self._collect)) if self._collect else (),
         )
 
