@@ -217,3 +217,17 @@ sys.exit(42)
     points = {word: test.points for word, test in by_word(result).items()}
     assert points == {"all": 10.0, "half": 5.0, "none": 0.0, "some": 7.25}
     assert (result.points, result.max_points) == (22.25, 40.0)
+
+
+@pytest.mark.docker
+def test_feedback_that_cannot_be_read_whole_is_no_verdict(tmp_path: Path, judging_sandbox: Sandbox) -> None:
+    """And the box that it was left in is not used again."""
+    source = """
+import os, sys
+if input() == "much": open(sys.argv[3] + "log", "wb").write(bytes(9 << 20))
+sys.exit(42)
+"""
+    problem = package(tmp_path / "much", ["accept", "much", "others"], {"output_validator/v.py": source})
+    result = judged(problem, ECHO, judging_sandbox)
+    assert verdicts(result) == {"accept": AC, "much": JE, "others": AC}
+    assert "feedback" in by_word(result)["much"].message
