@@ -43,7 +43,14 @@ class PrivateEngine:
             self._containerd = self._popen("containerd", f"--config={self._folder}/containerd.toml")
         (self._folder / "engine.pid").unlink(missing_ok=True)  # of the one that was killed
         self._dockerd = self._popen(
-            *("dockerd", f"--host={self.address}", f"--containerd={self._folder}/containerd.sock"),
+            # A network of its own: with --bridge=none an engine removes the machine's docker0.
+            *(
+                "unshare",
+                "--net",
+                "dockerd",
+                f"--host={self.address}",
+                f"--containerd={self._folder}/containerd.sock",
+            ),
             *(f"--data-root={self._folder}/data", f"--exec-root={self._folder}/exec"),
             *(f"--pidfile={self._folder}/engine.pid", "--log-level=warn"),
             *("--bridge=none", "--iptables=false", "--ip-masq=false"),
@@ -117,8 +124,9 @@ def require_private_engine() -> None:
     """Skips the test where no second engine can be run."""
     if os.geteuid() != 0:
         pytest.skip("only root can run a second engine")
-    if not shutil.which("dockerd") or not shutil.which("containerd"):
-        pytest.skip("there is no dockerd or no containerd to run a second engine with")
+    missing = [name for name in ("dockerd", "containerd", "unshare") if not shutil.which(name)]
+    if missing:
+        pytest.skip(f"a second engine needs {', '.join(missing)}")
 
 
 def _mounts_below(folder: Path) -> list[str]:
