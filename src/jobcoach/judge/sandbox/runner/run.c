@@ -20,7 +20,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-
 #define IDLE_WINDOW_NS 50000000u
 
 struct run {
@@ -247,6 +246,9 @@ static void start(struct run *run, struct program *program) {
     run->in = in[1];
     run->out = out[0];
     run->err = err[0];
+    /* A process that cannot be killed keeps its ends open: never wait for it. */
+    fcntl(run->out, F_SETFL, O_NONBLOCK);
+    fcntl(run->err, F_SETFL, O_NONBLOCK);
     run->oom_before = cgroup_oom_kills();
     run->memory_before = cgroup_memory_bytes();
     run->cpu_before_ns = cgroup_cpu_ns();
