@@ -51,6 +51,7 @@ class ContainerBox:
         self._said = bytearray()
         self._runs: deque[Run] = deque()
         self._unfinished = 0
+        self._aborted = False
         self._outgoing: queue.SimpleQueue[Iterable[bytes] | None] = queue.SimpleQueue()
         with clients.lend() as client, engine_faults("start a container"):
             self._socket = _attached(client, container)
@@ -94,14 +95,20 @@ class ContainerBox:
 
     def close(self) -> None:
         """Ends the runner through the end of its input; the engine then removes the container."""
-        self._outgoing.put(None)
-        with suppress(OSError):  # already ended by the other side
-            self._socket.shutdown(socket.SHUT_RDWR)
+        self.abort()
         self._socket.close()
         if self._unfinished:
             # The engine first passes on the input that it has, and the runs would go on meanwhile.
             with suppress(EnvironmentMissing, *ENGINE_FAULTS), self._clients.lend() as client:
                 client.kill(self.container)
+
+    def abort(self) -> None:
+        """Has whoever uses the box in another thread get BoxLost. It does not close the
+        connection: its number would go to the next one, and the other thread wait for that."""
+        self._aborted = True
+        self._outgoing.put(None)
+        with suppress(OSError):  # already ended by the other side
+            self._socket.shutdown(socket.SHUT_RDWR)
 
     def send_frames(self, frames: Iterable[bytes]) -> None:
         """Queues frames for the runner; returns at once."""
@@ -185,6 +192,8 @@ class ContainerBox:
         del self._raw[:start]
 
     def _lost(self) -> BoxLost:
+        if self._aborted:
+            return BoxLost("judging was stopped")
         # Looked at first: a program that fills the memory with files, and volunteers less
         # than it should, has the OOM killer take the fork server or the runner.
         if self._ran_out_of_memory():

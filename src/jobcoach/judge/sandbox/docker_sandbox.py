@@ -73,7 +73,7 @@ class DockerSandbox:
             self._closed = True
             used = tuple(self._open)
         for box in used:
-            box.close()
+            box.abort()
         self._pool.close()
         self._reaper.join()
         with suppress(EnvironmentMissing), self._clients.lend() as client:
