@@ -38,6 +38,18 @@ def test_pairs(make_folder, destination: Path, files: list[str], names: list[str
         assert given.strip() in files
 
 
+def test_pairs_beside_an_old_ini_of_domjudge_keep_its_name_and_limit(make_folder, destination: Path) -> None:
+    files = {
+        "domjudge-problem.ini": "[DOMJudge]\nprobid = beer\nname = Beer shopper\ntimelimit = 3\n",
+        "beer.1.in": "1", "beer.1.out": "2", "samples/beer.2.in": "3", "samples/beer.2.out": "4",
+    }  # fmt: skip
+    made = import_package(make_folder("beer", files), destination)
+    problem = load_problem(made.path)
+    assert (problem.names, problem.limits.time_limit_seconds) == ({"en": "Beer shopper"}, 3.0)
+    assert [group.name for group in problem.data.groups] == ["sample", "secret"]
+    assert made.warnings[0] == "answers are compared token by token"
+
+
 def test_the_statement_comes_along(make_folder, destination: Path) -> None:
     files = {"1.in": "1", "1.out": "1", "README.md": "# 두 수의 합\n"}
     problem = load_problem(import_package(make_folder("sum", files), destination).path)

@@ -99,6 +99,13 @@ def test_newer_groups_share_points(make_package, newer: Files) -> None:
     )
 
 
+def test_a_legacy_name_may_be_a_map_of_languages(make_package, legacy: Files) -> None:
+    legacy["problem.yaml"] = "name:\n  en: Circles\n  ko: 원\n"
+    for name in ("en", "ko"):
+        del legacy[f"problem_statement/problem.{name}.tex"]
+    assert load_problem(make_package(legacy)).names == {"en": "Circles", "ko": "원"}
+
+
 @pytest.mark.parametrize(
     ("folder", "names"),
     [

@@ -2,7 +2,7 @@
 
 from jobcoach.judge.package.legacy_testdata import LegacyGrading, score_range_maximum
 from jobcoach.judge.package.limits import legacy_limits
-from jobcoach.judge.package.metadata import Metadata
+from jobcoach.judge.package.metadata import Metadata, read_names
 from jobcoach.judge.package.model import ScoreFile
 from jobcoach.judge.package.section import Section
 
@@ -21,10 +21,9 @@ def read_legacy(section: Section) -> Metadata:
         section.error("type", f"type must be pass-fail or scoring, not {kind!r}")
     scoring = kind == "scoring"
     custom, options = _validation(section)
-    name = section.text("name")
     return Metadata(
         format="legacy",
-        names={"en": name} if name else {},
+        names=read_names(section),
         limits=legacy_limits(section.section("limits")),
         scoring=scoring,
         interactive="interactive" in options,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from jobcoach.judge.package.constants import NO_CONSTANTS, Constants
 from jobcoach.judge.package.legacy_testdata import LegacyGrading
 from jobcoach.judge.package.model import Limits, ScoreFile
+from jobcoach.judge.package.section import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,12 @@ class Metadata:
     is_draft: bool = False  # one of the drafts before 2025-09, which tools still judge as legacy
     constants: Constants = NO_CONSTANTS
     grading: LegacyGrading = field(default_factory=LegacyGrading)
+
+
+def read_names(section: Section) -> dict[str, str]:
+    """``name``: a map from languages, or one name, which then is the English one."""
+    if not section.is_mapping("name"):
+        name = section.text("name")
+        return {"en": name} if name else {}
+    names = section.section("name")
+    return {language: text for language in names.names if (text := names.text(language))}

@@ -5,10 +5,9 @@ import re
 from jobcoach.judge.package.constants import Constants
 from jobcoach.judge.package.languages import our_language
 from jobcoach.judge.package.limits import limits_2025
-from jobcoach.judge.package.metadata import Metadata
+from jobcoach.judge.package.metadata import Metadata, read_names
 from jobcoach.judge.package.model import ScoreFile
 from jobcoach.judge.package.section import Section
-from jobcoach.judge.package.yaml_tree import Mapping
 
 _KEYS = {
     "problem_format_version", "type", "name", "uuid", "version", "credits", "source", "license",
@@ -23,6 +22,8 @@ _TYPES = ("pass-fail", "scoring", "interactive", "multi-pass", "submit-answer")
 def read_2025(section: Section) -> Metadata:
     """Read the settings of a package in the newer format."""
     section.warn_unknown(_KEYS)
+    if "name" not in section:
+        section.warn("name", "the problem has no name")
     types = section.words("type") or ("pass-fail",)
     for kind in types:
         if kind not in _TYPES:
@@ -34,7 +35,7 @@ def read_2025(section: Section) -> Metadata:
     scoring = "scoring" in types
     return Metadata(
         format="2025-09",
-        names=_names(section),
+        names=read_names(section),
         limits=limits_2025(section.section("limits")),
         scoring=scoring,
         interactive="interactive" in types,
@@ -44,16 +45,6 @@ def read_2025(section: Section) -> Metadata:
         constants=_constants(section.section("constants")),
         is_draft=section.text("problem_format_version") != "2025-09",
     )
-
-
-def _names(section: Section) -> dict[str, str]:
-    if not isinstance(section.node("name"), Mapping):
-        name = section.text("name")
-        if name is None:
-            section.warn("name", "the problem has no name")
-        return {"en": name} if name else {}
-    names = section.section("name")
-    return {language: text for language in names.names if (text := names.text(language))}
 
 
 def _languages(section: Section) -> frozenset[str] | None:

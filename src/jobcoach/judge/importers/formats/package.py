@@ -13,8 +13,8 @@ def convert(conversion: Conversion) -> None:
 
 
 def recognises(folder: Path) -> bool:
-    """A package has a problem.yaml or DOMjudge's ini."""
-    return is_package(folder)
+    """A package has a problem.yaml, or DOMjudge's ini beside its folder of tests."""
+    return is_package(folder) and ((folder / "problem.yaml").is_file() or (folder / "data").is_dir())
 
 
 FORMAT = SourceFormat("package", 10, recognises, convert)

@@ -6,8 +6,10 @@ import uuid
 from pathlib import Path
 
 from jobcoach.errors import InputError
-from jobcoach.judge.importers.problem_yaml import write_yaml
+from jobcoach.judge.importers.problem_yaml import plain_number, write_yaml
 from jobcoach.judge.importers.source_format import Conversion, SourceFormat
+from jobcoach.judge.package.diagnostics import Findings
+from jobcoach.judge.package.domjudge import read_domjudge
 from jobcoach.text import nfc
 
 _INPUT_SUFFIXES = {".in", ".inp", ".input"}
@@ -57,15 +59,19 @@ def convert(conversion: Conversion) -> None:
         _add(input_path, folder / f"{name}.in")
         _add(answers[key], folder / f"{name}.ans")
     language = _write_statement(conversion)
+    known = read_domjudge(conversion.source, Findings(conversion.source))  # of its older packages
+    limit = known.time_limit_seconds
     write_yaml(
         conversion.target / "problem.yaml",
         {
             "problem_format_version": "2025-09",
-            "name": {language: conversion.problem_id.replace("-", " ").title()},
+            "name": {language: known.name or conversion.problem_id.replace("-", " ").title()},
             "uuid": str(uuid.uuid5(uuid.NAMESPACE_URL, f"jobcoach:{conversion.problem_id}")),
+            "limits": {"time_limit": plain_number(limit)} if limit else None,
         },
     )
-    conversion.warnings.append("answers are compared token by token; set a time limit in problem.yaml")
+    todo = "" if limit else "; set a time limit in problem.yaml"
+    conversion.warnings.append(f"answers are compared token by token{todo}")
 
 
 def find_pairs(folder: Path) -> tuple[dict[str, Path], dict[str, Path]]:
