@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from small_packages import Content, small_problem
 
+from jobcoach.judge.events import Event, Finished
 from jobcoach.judge.package.model import Problem
 from jobcoach.judge.sandbox.box import Sandbox
 from jobcoach.judge.verdicts import Verdict
@@ -221,3 +222,28 @@ def test_a_folder_without_a_known_name_expects_nothing(tmp_path: Path, judging_s
     )
     assert report.ok
     assert any("check_manually says nothing" in warning for warning in report.warnings)
+
+
+def test_what_was_not_accepted_gives_no_limit_and_is_judged_within_that_of_the_others(
+    tmp_path: Path, judging_sandbox: Sandbox
+) -> None:
+    problem = small_problem(
+        tmp_path / "unlimited",
+        TESTS,
+        limits="{memory: 64}",
+        files={"submissions/accepted/a.py": SOLUTION, "submissions/accepted/wrong.py": "print(0)\n"},
+    )
+    judged: list[tuple[str, int]] = []
+
+    def listen(event: Event) -> None:
+        if isinstance(event, Finished):
+            judged.append((Path(event.result.path).stem, len(event.result.tests)))
+
+    [report] = verify_problems([problem], judging_sandbox, jobs=1, on_event=listen)
+    # With a limit of a minute a test, the first failure is enough.
+    assert judged == [("a", 2), ("wrong", 1), ("wrong", 2)]
+    assert [(check.verdict, check.ok) for check in report.submissions] == [
+        (Verdict.AC, True),
+        (Verdict.WA, False),
+    ]
+    assert (report.time_limit_seconds, report.inferred) == (1.0, True)

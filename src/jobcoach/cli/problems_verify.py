@@ -91,7 +91,8 @@ class VerifyProgress:
         if isinstance(event, Preparing):
             self._lines.status(words("judge.preparing", what=one_line(event.what)))
         elif isinstance(event, Finished):
-            self._done += 1
+            # Without a time limit some are judged twice: to find it, and within it.
+            self._done = min(self._done + 1, self._count)
             result = event.result
             progress = words("problems.verifying", done=self._done, count=self._count)
             told = f"{progress}: {one_line(result.problem)} {one_line(result.path)} {result.verdict.value}"

@@ -91,7 +91,7 @@ def verify_problems(
     limits = TimeLimits(cache_folder / "time-limits" if cache_folder else None)
     references = [_reference(problem, each) for problem in problems for each in problem.submissions]
     results = judge([_unhurried(each) for each in references if _gives_limit(each)])
-    done = {_name(reference) for reference in results}
+    done = {_name(reference) for reference, result in results.items() if result.verdict is Verdict.AC}
     limited = [_limited(problem, results, limits) for problem in problems]
     again = [_reference(problem, each) for problem in limited for each in problem.submissions]
     rest = [reference for reference in again if _name(reference) not in done]
@@ -118,9 +118,16 @@ def _gives_limit(reference: _Reference) -> bool:
 
 
 def _unhurried(reference: _Reference) -> _Reference:
-    """The same with a limit that no accepted submission should reach."""
+    """The same with a limit that no accepted submission should reach.
+
+    One that is rejected ends there, not after a minute for each of its tests: it
+    gives no limit, and is judged again within the one that others gave.
+    """
     limits = replace(reference.problem.limits, time_limit_seconds=INFERENCE_LIMIT_SECONDS)
-    return _reference(replace(reference.problem, limits=limits), reference.submission)
+    unhurried = _reference(replace(reference.problem, limits=limits), reference.submission)
+    if unhurried.task is None:
+        return unhurried
+    return replace(unhurried, task=replace(unhurried.task, options=JudgeOptions()))
 
 
 def _limited(problem: Problem, results: Results, limits: TimeLimits) -> Problem:
