@@ -111,6 +111,7 @@ SYSTEM_CALLS = {
     "mq_open": 'mq_open, "queue", 0102, 0666, 0',
     "unshare a user namespace": "unshare, 0x10000000",
     "clone into a user namespace": "clone, 0x10000000 | 17, 0, 0, 0, 0",
+    "clone a child for its parent": "clone, 0x8000 | 17, 0, 0, 0, 0",
     "clone3": "clone3, 0, 0",
     "keyctl": "keyctl, 0, -3, 1",
     "bpf": "bpf, 0, 0, 0",
