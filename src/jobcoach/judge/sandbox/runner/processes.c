@@ -19,9 +19,12 @@ static pid_t spared;
 
 void spare(pid_t pid) { spared = pid; }
 
-static void take_stdio(const int stdio[3]) {
+/* 0, or -1: then 0, 1 and 2 may still be the runner's own, and nothing must be started. */
+static int take_stdio(const int stdio[3]) {
     for (int fd = 0; fd < 3; fd++)
-        dup2(stdio[fd], fd);
+        if (dup2(stdio[fd], fd) < 0)
+            return -1;
+    return 0;
 }
 
 /* exec keeps what is ignored and what is blocked. */
@@ -35,8 +38,8 @@ static void default_signals(void) {
 
 static _Noreturn void become(const struct program *p, int report) {
     default_signals();
-    take_stdio(p->stdio);
-    int failed = set_limits(&p->confinement) || chdir(p->cwd) || confine(&p->confinement);
+    int failed = take_stdio(p->stdio) || set_limits(&p->confinement) || chdir(p->cwd) ||
+                 confine(&p->confinement);
     if (!failed)
         execvpe(p->argv[0], p->argv, p->env);
     int error = errno;
@@ -69,8 +72,8 @@ pid_t start_as_root(const struct program *p, int channel) {
     if (pid)
         return pid;
     default_signals();
-    take_stdio(p->stdio);
-    dup2(channel, FORK_SERVER_FD);
+    if (take_stdio(p->stdio) || dup2(channel, FORK_SERVER_FD) < 0)
+        _exit(127);
     /* The stack's limit shapes the address space at exec, so it must be there before. */
     struct rlimit stack = {p->confinement.stack_bytes, p->confinement.stack_bytes};
     struct rlimit files = {256, 256};

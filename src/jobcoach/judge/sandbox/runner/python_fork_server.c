@@ -71,7 +71,8 @@ static int receive(struct fork_job *job, int stdio[3]) {
 
 static _Noreturn void be_the_program(const struct fork_job *job, const int stdio[3], char **argv) {
     for (int fd = 0; fd < 3; fd++) {
-        dup2(stdio[fd], fd);
+        if (dup2(stdio[fd], fd) < 0)
+            _exit(127);
         close(stdio[fd]);
     }
     close(FORK_SERVER_FD);
@@ -102,8 +103,14 @@ static struct fork_end serve(const struct fork_job *job, const int stdio[3], cha
         return end;
     }
     struct rusage usage = {0};
-    while (wait4(pid, &end.status, 0, &usage) < 0 && errno == EINTR)
-        ;
+    pid_t ended;
+    do
+        ended = wait4(pid, &end.status, 0, &usage);
+    while (ended < 0 && errno == EINTR);
+    if (ended < 0) { /* an end that nobody saw is no exit with 0 */
+        end.error = errno;
+        end.status = -1;
+    }
     end.maximum_resident_kib = usage.ru_maxrss;
     return end;
 }

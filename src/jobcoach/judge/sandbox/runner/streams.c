@@ -35,5 +35,7 @@ int input_file(void) {
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     int reader = open(path, O_RDONLY | O_CLOEXEC);
     close(fd);
+    if (reader < 0)
+        leave("the input cannot be opened\n");
     return reader;
 }
