@@ -105,15 +105,16 @@ def test_verdict_whose_sample_is_to_be_shown_is_judged_again(store: Store) -> No
     assert records(store).recall(KEY) is not None
 
 
-def test_workers_get_what_the_stores_own_thread_was_told(store: Store) -> None:
+def test_workers_recall_until_the_records_are_closed(store: Store) -> None:
     records(store).keep(RESULT, KEY, JudgeOptions())
     mine = records(store)
-    mine.recall(KEY)
     found: list[SubmissionResult | None] = []
-    worker = threading.Thread(target=lambda: found.extend([mine.recall(KEY), mine.recall("other")]))
-    worker.start()
-    worker.join()
-    assert [result is not None for result in found] == [True, False]
+    for _ in range(2):
+        worker = threading.Thread(target=lambda: found.extend([mine.recall(KEY), mine.recall("other")]))
+        worker.start()
+        worker.join()
+        mine.close()
+    assert [result is not None for result in found] == [True, False, False, False]
 
 
 def test_verdict_of_a_later_version_is_passed_over() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
-from threading import get_ident
+from threading import Lock
 
 from jobcoach.judge.results import CompileResult, SubmissionResult, TestResult
 from jobcoach.judge.task import JudgeOptions
@@ -20,7 +20,8 @@ class VerdictRecords:
     """The verdicts of one run, in one batch of the store.
 
     ``samples_wanted`` is for a reader who wants to see failed samples: their
-    data is not kept, so such a verdict is not recalled.
+    data is not kept, so such a verdict is not recalled. Usable from several
+    threads: the workers of a batch recall while its results are being kept.
     """
 
     def __init__(
@@ -31,20 +32,18 @@ class VerdictRecords:
         self._samples_wanted = samples_wanted
         self._batch_id: int | None = None
         self._recalled: dict[str, JudgementRecord] = {}
-        self._asked: dict[str, SubmissionResult | None] = {}
-        self._thread = get_ident()
+        self._lock = Lock()
+        self._closed = False
 
     def recall(self, verdict_key: str) -> SubmissionResult | None:
-        """The verdict kept under this key, if one is.
+        """The verdict kept under this key, if one is; None when this is closed."""
+        with self._lock:
+            return None if self._closed else self._look_up(verdict_key)
 
-        The database belongs to the thread that opened it; workers get what
-        that thread was told when the batch looked ahead.
-        """
-        if verdict_key not in self._asked:
-            if get_ident() != self._thread:
-                return None
-            self._asked[verdict_key] = self._look_up(verdict_key)
-        return self._asked[verdict_key]
+    def close(self) -> None:
+        """Ask the store no more: workers of a batch that was stopped may outlive it."""
+        with self._lock:
+            self._closed = True
 
     def _look_up(self, verdict_key: str) -> SubmissionResult | None:
         record = self._store.judgements.find_by_key(verdict_key)
@@ -61,13 +60,14 @@ class VerdictRecords:
 
         A recalled verdict of the same path is in the history already.
         """
-        known = self._recalled.get(verdict_key)
-        if result.cached and known is not None and known.path == result.path and known.id is not None:
-            return known.id
-        if self._batch_id is None:
-            self._batch_id = self._store.batches.add(self._now())
-        record = record_from(result, verdict_key, options, self._now(), self._batch_id)
-        return self._store.judgements.add(record)
+        with self._lock:
+            known = self._recalled.get(verdict_key)
+            if result.cached and known is not None and known.path == result.path and known.id is not None:
+                return known.id
+            if self._batch_id is None:
+                self._batch_id = self._store.batches.add(self._now())
+            record = record_from(result, verdict_key, options, self._now(), self._batch_id)
+            return self._store.judgements.add(record)
 
 
 def record_from(

@@ -126,22 +126,22 @@ def _judge(
 
     with app.open_store() as store:
         samples_wanted = not app.json and not app.quiet and (len(plan.tasks) == 1 or request.show_diff)
-        records = VerdictRecords(store, samples_wanted=samples_wanted)
-        tasks = [timed(task, app.locations.cache) for task in plan.tasks]
-        results = judge_batch(
-            tasks,
-            sandbox.get(),
-            jobs=request.settings.judge.jobs,
-            on_event=relay,
-            recall=_nothing if request.rejudge else records.recall,
-            cache_folder=app.locations.cache,
-        )
-        for index, result in results:
-            task = tasks[index]
-            own = replace(result, path=task.submission.path)
-            key = verdict_key(task, own.image_digest, own.sandbox)
-            record_id = records.keep(own, key, task.options)
-            yield index, Judged(own, tuple(test_names(task.problem.data)), record_id)
+        with closing(VerdictRecords(store, samples_wanted=samples_wanted)) as records:
+            tasks = [timed(task, app.locations.cache) for task in plan.tasks]
+            results = judge_batch(
+                tasks,
+                sandbox.get(),
+                jobs=request.settings.judge.jobs,
+                on_event=relay,
+                recall=_nothing if request.rejudge else records.recall,
+                cache_folder=app.locations.cache,
+            )
+            for index, result in results:
+                task = tasks[index]
+                own = replace(result, path=task.submission.path)
+                key = verdict_key(task, own.image_digest, own.sandbox)
+                record_id = records.keep(own, key, task.options)
+                yield index, Judged(own, tuple(test_names(task.problem.data)), record_id)
 
 
 def _report(

@@ -25,7 +25,7 @@ def _now() -> datetime:
 
 
 class Store:
-    """An open database. It belongs to the thread that opened it.
+    """An open database, for one thread at a time.
 
     ``set_aside`` is where a file went that was no usable database when this
     one was opened, None if there was none.
@@ -85,7 +85,8 @@ class Store:
 
 def _connect(path: Path, now: Callable[[], datetime]) -> Database:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))  # SQLite would make it 0644
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS)
+    # Which thread's turn it is, the caller knows: workers of a batch recall verdicts.
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
     try:
         connection.isolation_level = None  # transactions begin where the code says so
         connection.execute("PRAGMA foreign_keys = ON")
