@@ -165,6 +165,12 @@ def test_fail_under_points(here: Path, fail_under: str, code: int) -> None:
     assert judge("sum.py", "--fail-under", fail_under) == code
 
 
+def test_points_that_are_no_number_fail_no_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "sum.py").write_text(WRONG)
+    assert judge("sum.py", "--fail-under", "nan") == 2
+    assert "--fail-under" in capsys.readouterr().err
+
+
 def test_same_source_is_judged_once(
     here: Path, jobcoach_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -180,6 +186,20 @@ def test_same_source_is_judged_once(
     assert "kept from an earlier run" not in capsys.readouterr().out
     (here / "sum.py").write_text(WRONG)
     assert judge("sum.py") == 1
+
+
+def test_whole_batch_is_judged_once(
+    here: Path, jobcoach_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(5):
+        (here / "sum").mkdir(exist_ok=True)
+        (here / "sum" / f"{number}.py").write_text(f"{RIGHT}\n# {number}")
+    assert judge("sum") == 0
+    capsys.readouterr()
+    assert judge("sum", "--json") == 0
+    again = json.loads(capsys.readouterr().out)["submissions"]
+    assert [one["cached"] for one in again] == [True] * 5
+    assert len(history(jobcoach_home)) == 5
 
 
 def test_failed_sample_is_judged_again_to_be_shown(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """``jobcoach judge``: judge submissions and report their verdicts."""
 
+import math
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,8 @@ def judge(
 ) -> None:
     """Judge submissions and report their verdicts."""
     app = app_context(ctx)
+    if fail_under is not None and math.isnan(fail_under):  # nothing is less than it: all would pass
+        raise InputError("--fail-under is not valid", why="it must be a number of points")
     settings = app.settings_with(
         {"judge.jobs": jobs, "judge.time_factor": time_factor, "judge.sandbox": sandbox}
     )
