@@ -101,6 +101,7 @@ def test_what_a_runtime_with_a_heap_of_its_own_holds_beside_it_does_not_count() 
     ("outcome", "borderline"),
     [
         (ended(cpu=1.1), True),
+        (ended(cpu=2.0), False),
         (ended(Ending.SIGNALED, 11, cpu=1.1), True),
         (ended(Ending.CPU, cpu=1.25), False),
         (ended(Ending.WALL, cpu=0.0), False),

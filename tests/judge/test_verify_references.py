@@ -187,3 +187,16 @@ def test_what_is_known_is_not_judged_again(tmp_path: Path, process_sandbox: Sand
     again = list(verify_problems([problem], process_sandbox, jobs=1, recall=recall))
     assert first == again
     assert len(set(asked)) == 1
+
+
+def test_a_submission_that_is_hardly_too_slow_is_told(tmp_path: Path, judging_sandbox: Sandbox) -> None:
+    files = {
+        "submissions/accepted/a.py": SOLUTION,
+        "submissions/time_limit_exceeded/hardly.py": SLOW.replace("0.3", "0.6") + "\n",
+        "submissions/time_limit_exceeded/loops.py": LOOPS,
+    }
+    limits = "{time_limit: 0.4, time_multipliers: {time_limit_to_tle: 4}, memory: 64}"
+    report = verified(tmp_path / "hardly", files, judging_sandbox, limits=limits)
+    [told] = [each for each in report.warnings if "too slow" in each]
+    assert told.startswith("submissions/time_limit_exceeded/hardly.py: needs 0.")
+    assert told.endswith("to be too slow it should be 1.6 s")

@@ -26,6 +26,7 @@ class Plan:
     fork_server: bool
     disk_bytes: int
     input_bytes: int
+    kill_factor: float = 1.0
 
     @property
     def running_spec(self) -> BoxSpec:
@@ -46,8 +47,8 @@ class Plan:
 
     def program(self, time_limit_seconds: float, args: tuple[str, ...] = ()) -> Program:
         """The call for one test; with arguments of its own it cannot come from the fork server."""
-        program = run_program(self.language, self.entry, self.limits, time_limit_seconds, args)
-        return replace(program, fork_server=self.fork_server and not args)
+        program = run_program(self.language, self.entry, self.limits, time_limit_seconds, self.kill_factor)
+        return replace(program, argv=program.argv + args, fork_server=self.fork_server and not args)
 
 
 def plan_for(

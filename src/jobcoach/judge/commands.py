@@ -10,10 +10,7 @@ MOST_BUILT_BYTES = 96 << 20
 COMPILER_OUTPUT_BYTES = 4 << 20
 FORK_SERVER = "/jobcoach/python-fork-server"
 
-# Killing exactly at the limit would leave no way to tell a near miss from an
-# endless loop; a run that ends within this margin is a borderline TLE.
-MARGIN_FACTOR = 1.15
-MARGIN_SECONDS = 0.1
+KILL_MARGIN_SECONDS = 0.1  # a factor alone is too little for limits of milliseconds
 IDLE_SECONDS = 2.0
 
 
@@ -38,13 +35,13 @@ def compile_program(language: Language, entry: Entry, limits: Limits) -> Program
 
 
 def run_program(
-    language: Language, entry: Entry, limits: Limits, time_limit_seconds: float, args: tuple[str, ...] = ()
+    language: Language, entry: Entry, limits: Limits, time_limit_seconds: float, kill_factor: float
 ) -> Program:
     """The submission's call for one test."""
     return Program(
-        argv=_expand(language.run, language, entry, limits) + args,
+        argv=_expand(language.run, language, entry, limits),
         limits=RunLimits(
-            cpu_seconds=time_limit_seconds * MARGIN_FACTOR + MARGIN_SECONDS,
+            cpu_seconds=time_limit_seconds * kill_factor + KILL_MARGIN_SECONDS,
             wall_seconds=time_limit_seconds + IDLE_SECONDS,
             memory_bytes=limits.memory_bytes,
             output_bytes=limits.output_bytes,

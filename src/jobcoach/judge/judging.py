@@ -55,12 +55,13 @@ def judge_submission(task: Task, bench: Bench, index: int, on_event: Listener) -
 
 def plan_of(task: Task, sandbox: Sandbox) -> Plan:
     """The plan for a task. Raises EnvironmentMissing when its image cannot be built."""
-    return plan_for(
+    plan = plan_for(
         _with_includes(task),
         task.problem.limits,
         sandbox,
         input_bytes=_largest_input(task.problem.data),
     )
+    return replace(plan, kill_factor=task.options.kill_factor)
 
 
 def _with_includes(task: Task) -> Submission:

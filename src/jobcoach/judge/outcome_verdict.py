@@ -21,6 +21,11 @@ _KNOWN_ERRORS = frozenset(
 _JAVA_ERROR = re.compile(rb"Exception in thread \"main\" (java\.(?:lang|util)\.\w+)")
 
 
+# How far above its limit a program may have been for the machine's sake.
+NEAR_FACTOR = 1.15
+NEAR_SECONDS = 0.1
+
+
 def verdict_of_run(
     outcome: Outcome, language: Language, time_limit_seconds: float, memory_limit_bytes: int
 ) -> tuple[Verdict | None, str]:
@@ -50,8 +55,10 @@ def is_borderline(outcome: Outcome, verdict: Verdict, time_limit_seconds: float)
     limit, or had the processor for much less time than it was there."""
     if verdict is not Verdict.TLE:
         return False
-    starved = outcome.ending is Ending.WALL and outcome.cpu_seconds > time_limit_seconds / 2
-    return starved or outcome.ending not in (Ending.CPU, Ending.WALL)
+    if outcome.ending is Ending.WALL:
+        return outcome.cpu_seconds > time_limit_seconds / 2
+    just_above = outcome.cpu_seconds <= time_limit_seconds * NEAR_FACTOR + NEAR_SECONDS
+    return outcome.ending is not Ending.CPU and just_above
 
 
 def _own_out_of_memory(outcome: Outcome, language: Language) -> bool:

@@ -11,11 +11,14 @@ from jobcoach.judge.submission import Submission
 class JudgeOptions:
     """``time_factor`` multiplies every time limit; ``stop_on_fail`` ends a
     submission at its first test that is not accepted, ``run_all`` runs also those
-    tests that can no longer change the grade."""
+    tests that can no longer change the grade. A program is killed at
+    ``kill_factor`` times its limit: exactly at the limit there would be no
+    telling a near miss, which is run again, from an endless loop."""
 
     time_factor: float = 1.0
     stop_on_fail: bool = False
     run_all: bool = False
+    kill_factor: float = 1.15
 
     @property
     def stop(self) -> Stop:

@@ -109,6 +109,9 @@ def _reference(problem: Problem, submission: ReferenceSubmission) -> _Reference:
         return _Reference(problem, submission, None, fault)
     handed_in = Submission(submission.path, found.language, found.files, submission.entry_point or "")
     options = JudgeOptions(run_all=bool(submission.requirements))
+    if submission.counts_as_too_slow:
+        needed = problem.limits.limit_to_too_slow
+        options = replace(options, kill_factor=max(options.kill_factor, needed))
     return _Reference(problem, submission, Task(handed_in, problem, options))
 
 
@@ -207,6 +210,23 @@ def _timing_warnings(given: Problem, problem: Problem, checks: Sequence[Submissi
     limit = problem.limits.time_limit_seconds
     if limit is None:
         return ["no time limit is given and none could be inferred: no accepted submission was accepted"]
+    return _slow_accepted(given, problem, checks, limit) + _hardly_too_slow(problem, checks, limit)
+
+
+def _hardly_too_slow(problem: Problem, checks: Sequence[SubmissionCheck], limit: float) -> list[str]:
+    """Submissions that exceed the limit, but not by the factor that the package asks for."""
+    slow = {each.path for each in problem.submissions if each.counts_as_too_slow}
+    wanted = limit * problem.limits.limit_to_too_slow
+    return [
+        f"{check.path}: needs {check.slowest_cpu_seconds:.2f} s, and to be too slow it should be {wanted:g} s"
+        for check in checks
+        if check.path in slow and check.verdict is Verdict.TLE and limit < check.slowest_cpu_seconds < wanted
+    ]
+
+
+def _slow_accepted(
+    given: Problem, problem: Problem, checks: Sequence[SubmissionCheck], limit: float
+) -> list[str]:
     counted = {each.path for each in problem.submissions if each.uses_for_time_limit}
     slowest = max((check.slowest_cpu_seconds for check in checks if check.path in counted), default=0.0)
     if given.limits.time_limit_seconds is None or slowest * problem.limits.accepted_to_limit <= limit:
