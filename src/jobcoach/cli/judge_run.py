@@ -1,13 +1,12 @@
 """One run of ``judge``: find, judge, keep, report. What was judged outlives any end of the run."""
 
-import signal
 import sys
-import threading
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from jobcoach.cli.context import AppContext
+from jobcoach.cli.interruption import interruptible
 from jobcoach.cli.judge_files import ReportFiles
 from jobcoach.cli.judge_plan import Plan, make_plan
 from jobcoach.cli.judge_sandbox import EarlySandbox, Relay, open_early
@@ -53,7 +52,7 @@ def judge_once(app: AppContext, request: JudgeRequest) -> int:
         tell_unusable(app, report.unusable)
         return _finish(app, request, report, None, None)
     relay = Relay()
-    with _terminated_like_interrupted(), open_early(request.settings, relay) as sandbox:
+    with interruptible(), open_early(request.settings, relay) as sandbox:
         return judge_found(app, request, found, sandbox, relay)
 
 
@@ -217,16 +216,3 @@ def _nothing(_verdict_key: str) -> None:
 
 def _read_standard_input() -> bytes:
     return sys.stdin.buffer.read(_STANDARD_INPUT_BYTES_MAX)
-
-
-@contextmanager
-def _terminated_like_interrupted() -> Iterator[None]:
-    """SIGTERM ends the run as Ctrl-C does: a CI job that is cancelled gets its reports."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
