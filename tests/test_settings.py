@@ -94,6 +94,12 @@ def test_a_bad_line_is_named_with_its_file(locations: Locations, text: str, said
     assert said in raised.value.what
     assert str(locations.config_file) in raised.value.what
     assert raised.value.why
+    assert raised.value.mend == f"correct or remove that line of {locations.config_file}"
+
+
+def test_a_bad_flag_is_named_as_it_was_typed(locations: Locations) -> None:
+    with pytest.raises(InputError, match=r"^--jobs is not valid"):
+        load_settings({"judge.jobs": 0}, locations, {})
 
 
 def test_a_near_name_is_offered(locations: Locations) -> None:

@@ -134,9 +134,10 @@ def explain_settings(
     return rows
 
 
-def validate_file_values(values: Mapping[str, object], file: Path) -> Settings:
-    """Check what would stand in ``config.toml``, by dotted key. Raises InputError."""
-    return _validate({key: _from_file(key, value, file) for key, value in values.items()})
+def validate_new_value(key: str, value: str, file: Path) -> Settings:
+    """Check what ``config.toml`` would say with this value. Raises InputError."""
+    given = {other: _from_file(other, kept, file) for other, kept in read_config_file(file).items()}
+    return _validate({**given, key: _Given(key, value, "flag", key)})
 
 
 def read_api_key(settings: ModelSettings) -> SecretStr | None:
@@ -255,10 +256,10 @@ def _put(nested: dict[str, object], item: _Given) -> None:
     for section in sections:
         inner = table.setdefault(section, {})
         if not isinstance(inner, dict):
-            raise InputError(f"{item.key} in {item.origin} is unknown", why=f"{section} is no section")
+            raise InputError(_not_valid(item), why=f"{section} is no section", mend=_mend(item))
         table = inner
     if isinstance(table.get(name), dict):
-        raise InputError(f"{item.key} in {item.origin} is not valid", why=f"{name} is a section")
+        raise InputError(_not_valid(item), why=f"{name} is a section", mend=_mend(item))
     table[name] = item.value
 
 
@@ -267,17 +268,33 @@ def _input_error(error: ValidationError, given: Mapping[str, _Given]) -> InputEr
     problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
     path = ".".join(str(part) for part in problem["loc"])
     item = next((item for key, item in given.items() if _is_about(path, key)), None)
-    key = item.key if item else path
-    origin = f" in {item.origin}" if item and item.source != "flag" else ""
     if problem["type"] == "extra_forbidden":
+        key = item.key if item else path
+        origin = f" in {item.origin}" if item and item.source != "flag" else ""
         close = get_close_matches(key, _known_keys(), n=1)
         why = f"did you mean {close[0]}?" if close else "there is no such setting"
-        return InputError(f"unknown setting {key}{origin}", why=why, mend="jobcoach config show")
+        return InputError(f"unknown setting {key}{origin}", why=why, mend=_mend(item))
     return InputError(
-        f"{key}{origin} is not valid",
+        _not_valid(item) if item else f"{path} is not valid",
         why=problem["msg"].removeprefix("Value error, "),
-        mend=f"unset {item.origin}" if item and item.source == "environment" else "",
+        mend=_mend(item),
     )
+
+
+def _not_valid(item: _Given) -> str:
+    named = item.origin if item.source == "flag" else f"{item.key} in {item.origin}"
+    return f"{named} is not valid"
+
+
+def _mend(item: _Given | None) -> str:
+    """What makes the settings valid again; no command of ours that reads them could."""
+    match item.source if item else "":
+        case "environment":
+            return f"unset {item.origin}" if item else ""
+        case "file":
+            return f"correct or remove that line of {item.origin}" if item else ""
+        case _:
+            return ""
 
 
 def _is_about(path: str, key: str) -> bool:

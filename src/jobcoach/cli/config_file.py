@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from jobcoach.errors import InputError
-from jobcoach.settings import SECRET_KEYS, Settings, read_config_file, validate_file_values, variable
+from jobcoach.settings import SECRET_KEYS, Settings, validate_new_value, variable
 
 
 def write_setting(file: Path, key: str, value: str) -> None:
@@ -23,8 +23,7 @@ def write_setting(file: Path, key: str, value: str) -> None:
             why="others could read it there",
             mend=f"set {variable(key)}, or: jobcoach config set {key}_file FILE",
         )
-    values = read_config_file(file)
-    settings = validate_file_values({**values, key: value}, file)
+    settings = validate_new_value(key, value, file)
     _replace(file, _edited(file, key, _plain(settings, key)))
 
 
