@@ -74,6 +74,16 @@ class TestWithoutAnEngine:
         assert "not running" in checks["docker"]["detail"]
         assert checks["docker"]["mend"] == "sudo systemctl start docker"
 
+    @pytest.mark.parametrize("host", ["tcp://127.0.0.1:1", "no-address"])
+    def test_an_address_that_leads_nowhere_is_what_to_mend(
+        self, host: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("DOCKER_HOST", host)
+        code, checks = doctor(capsys)
+        assert code == 3
+        assert host in checks["docker"]["detail"]
+        assert "DOCKER_HOST" in checks["docker"]["mend"]
+
     def test_the_setting_goes_before_the_variable(
         self, socket_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:

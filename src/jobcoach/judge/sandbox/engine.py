@@ -1,5 +1,6 @@
 """The Docker engine: connecting, what it is, and saying clearly why it does not answer."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ def connect(docker_host: str | None = None, *, timeout_seconds: int = TIMEOUT_SE
             return docker.APIClient(base_url=docker_host, version="auto", timeout=timeout_seconds)
         return docker.from_env(version="auto", timeout=timeout_seconds).api
     except ENGINE_FAULTS as error:
-        raise _unreachable(error) from error
+        raise _unreachable(error, docker_host or os.environ.get("DOCKER_HOST")) from error
 
 
 def describe(docker_host: str | None = None) -> EngineInfo:
@@ -83,7 +84,14 @@ def engine_faults(doing: str) -> Iterator[None]:
         raise _unreachable(error) from error
 
 
-def _unreachable(error: BaseException) -> EnvironmentMissing:
+def _unreachable(error: BaseException, named: str | None = None) -> EnvironmentMissing:
+    """What keeps us from the engine; ``named`` is its address if somebody gave one."""
+    if named and not named.startswith("unix://"):
+        return EnvironmentMissing(
+            f"no Docker engine answers at {named}",
+            why=_innermost(error),
+            mend="check DOCKER_HOST and the setting judge.docker_host, such as unix:///var/run/docker.sock",
+        )
     for cause in _causes(error):
         if isinstance(cause, PermissionError):
             return EnvironmentMissing(
@@ -104,6 +112,12 @@ def _unreachable(error: BaseException) -> EnvironmentMissing:
                 mend="sudo systemctl start docker",
             )
     return EnvironmentMissing("the Docker engine does not answer", why=str(error), mend="jobcoach doctor")
+
+
+def _innermost(error: BaseException) -> str:
+    """The system's own words where there are some: those of the layers above repeat each other."""
+    system = (cause.strerror for cause in _causes(error) if isinstance(cause, OSError) and cause.strerror)
+    return next(system, str(error))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
