@@ -298,3 +298,13 @@ def test_every_option_is_explained(command: str, language: str, capsys: pytest.C
         if len(line.split("  ")) < 3 and not lines[lines.index(line) + 1].startswith("     ")
     ]
     assert bare == []
+
+
+def test_without_an_engine_nothing_is_called_as_expected(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCKER_HOST", f"unix://{tmp_path}/none.sock")
+    assert run(["problems", "verify", "search-trends"]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "no Docker engine found" in said.err

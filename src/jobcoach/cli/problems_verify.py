@@ -48,7 +48,7 @@ def verify_all(app: AppContext, settings: Settings, specs: Sequence[str], *, use
     progress.clear()
     if app.json:
         app.document(verify_document(reports))
-    else:
+    elif reports or failure is None:
         app.result(verify_totals(reports, app.words, app.style))
     if failure is not None:
         raise failure
