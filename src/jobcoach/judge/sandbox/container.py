@@ -16,6 +16,7 @@ import docker
 
 from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.sandbox import protocol
+from jobcoach.judge.sandbox.backlog import Backlog
 from jobcoach.judge.sandbox.box import (
     BoxFile,
     BoxLost,
@@ -228,11 +229,12 @@ class ContainerLiveRun:
         self._sink = sink
         self._open = True
         self._lock = threading.Lock()
+        self._backlog = Backlog()
 
     def send(self, piece: bytes) -> None:
         with self._lock:
-            if self._open:
-                self._box.send_frames(protocol.data_frames(piece))
+            if self._open and self._backlog.add(piece):
+                self._box.send_frames(self._backlog.frames())
 
     def close_input(self) -> None:
         with self._lock:
@@ -241,7 +243,10 @@ class ContainerLiveRun:
                 self._box.send_frames([protocol.frame("E")])
 
     def outcome(self) -> Outcome:
-        return self._box.collect_live(self._program, self._sink, self)
+        try:
+            return self._box.collect_live(self._program, self._sink, self)
+        finally:
+            self._backlog.close()
 
 
 class _FileCollector:
