@@ -341,6 +341,19 @@ def test_a_korean_terminal_of_another_encoding_is_served_in_it() -> None:
     assert "사용법: jobcoach" in ended.stdout.decode("euc-kr")
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("history >&-", 0), ("--help >&-", 0), ("history 7 2>&-", 2), ("judge - -l python -p toll-pass <&-", 2)],
+)
+def test_a_stream_that_was_closed_is_read_and_written_as_nothing(line: str, code: int) -> None:
+    command = f'"$0" -m jobcoach.cli.main {line}'
+    ended = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable], capture_output=True, env=child_environ(), check=False
+    )
+    assert ended.returncode == code
+    assert b"internal error" not in ended.stderr
+
+
 def test_an_argument_that_is_no_utf_8_is_told() -> None:
     ended = subprocess.run(
         [*START, os.fsdecode(b"\xff\xfe")], capture_output=True, text=True, env=child_environ(), check=False

@@ -29,6 +29,7 @@ def run(argv: Sequence[str]) -> int:
     # Imports make objects that stay; looking through them again and again for
     # garbage was 0.15 of the 0.68 s of CPU that `judge` starts with.
     gc.set_threshold(100_000)
+    _replace_closed_streams()
     _make_streams_safe()
     if list(argv) == ["--version"]:
         sys.stdout.write(f"{PROGRAM} {__version__}\n")
@@ -69,6 +70,20 @@ def _invoke(argv: Sequence[str], flags: "GlobalFlags") -> int:
     except typer.Exit as ending:
         return ending.exit_code
     return 0
+
+
+def _replace_closed_streams() -> None:
+    """Put the null device where ``<&-``, ``>&-`` or ``2>&-`` left nothing.
+
+    Python has None for such a stream, and the next file opened, the database
+    say, would take its number and whatever is written there.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest free number: this one
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 (until the end)
 
 
 def _make_streams_safe() -> None:
