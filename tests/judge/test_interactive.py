@@ -141,3 +141,40 @@ sys.exit(0 if int(said) == 2 * number else 1)
     )
     for source, verdict in (("print(2 * int(input()))", Verdict.AC), ("print(input())", Verdict.WA)):
         assert talked(problem, source, sandbox).verdict is verdict
+
+
+def test_a_checker_rules_on_the_log_of_a_content_interactor(tmp_path: Path, sandbox: Sandbox) -> None:
+    interactor = """
+import sys
+given, log, answer = sys.argv[1:4]
+print(open(given).read(), flush=True)
+said = input()
+if said != "nothing": open(log, "w").write(said)
+sys.exit(1 if said == "rude" else 0)
+"""
+    checker = """
+import sys
+given, log, answer = (open(name).read().strip() for name in sys.argv[1:4])
+print(f"{given} {log} {answer}", file=sys.stderr)
+sys.exit(0 if log == answer else 2)
+"""
+    problem = small_problem(
+        tmp_path / "logged",
+        {"secret/1": ("4", "8")},
+        limits=LIMITS,
+        settings="type: interactive\n",
+        files={
+            "output_validator/i.py": interactor,
+            "log_checker/c.py": checker,
+            "jobcoach.yaml": "validator_protocol: testlib\n",
+        },
+    )
+    endings = {
+        "print(2 * int(input()))": ("AC", "4 8 8"),
+        "print(input())": ("WA", "4 4 8"),
+        "print('rude')": ("WA", ""),
+        "print('nothing')": ("JE", "the interactor's log cannot be read"),
+        "print(8); raise SystemExit(3)": ("RTE", "exit code 3"),
+    }
+    found = {source: talked(problem, source, sandbox) for source in endings}
+    assert {source: (test.verdict, test.message) for source, test in found.items()} == endings

@@ -247,3 +247,24 @@ def test_what_was_not_accepted_gives_no_limit_and_is_judged_within_that_of_the_o
         (Verdict.WA, False),
     ]
     assert (report.time_limit_seconds, report.inferred) == (1.0, True)
+
+
+def test_points_that_a_testlib_checker_gives_of_a_sample_do_not_count(
+    tmp_path: Path, judging_sandbox: Sandbox
+) -> None:
+    checker = "import sys\nprint('points', open(sys.argv[2]).read(), file=sys.stderr)\nsys.exit(7)\n"
+    problem = small_problem(
+        tmp_path / "points",
+        TESTS,
+        settings="type: scoring\n",
+        files={
+            "output_validator/c.py": checker,
+            "jobcoach.yaml": "validator_protocol: testlib\n",
+            "submissions/accepted/a.py": "print(100)\n",
+            "submissions/partially_accepted/b.py": "print(30)\n",
+            "submissions/wrong_answer/c.py": "print(0)\n",
+        },
+    )
+    report = verified(problem, judging_sandbox)
+    assert report.ok, report
+    assert [check.verdict for check in report.submissions] == [Verdict.AC, Verdict.AC, Verdict.WA]

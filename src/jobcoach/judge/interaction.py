@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from jobcoach.judge.checks import Checked, from_validator
 from jobcoach.judge.package.model import Problem, TestCase, TestGroup
 from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, LiveRun, Outcome, OutputSink, Program
-from jobcoach.judge.validators import FILES, ValidatorFault, Validators, validator_call, verdict_of
+from jobcoach.judge.validators import (
+    FEEDBACK,
+    FILES,
+    LOG,
+    ValidatorFault,
+    Validators,
+    validate_log,
+    validator_call,
+    verdict_of,
+)
 from jobcoach.judge.verdicts import Verdict
 
 # On top of a candidate's own idle time: the interactor may be the one that is slow.
@@ -52,11 +61,13 @@ def interact(
         interactor.box.install(
             HostFile(*pair) for pair in zip(FILES, (test.input_path, test.answer_path), strict=False)
         )
-        call = validator_call(interactor.plan, problem, test)
+        call = validator_call(interactor.plan, problem, test, f"{FEEDBACK}/{LOG}")
         candidate, judge = _relay(box, program, interactor.box, call)
         ended, ruled = _outcome(candidate), interactor.after(_interactor_outcome(judge))
         said = verdict_of(problem, group, ruled)
     own, message = ruling(ended)
+    if own is None and said.verdict is Verdict.AC and problem.log_checker:
+        said = validate_log(validators, problem, problem.log_checker, test, group, ruled)
     rejected_first = judge.place == 1 and said.verdict is Verdict.WA
     if own is None or said.verdict is Verdict.JE or rejected_first:
         return ended, from_validator(said)

@@ -21,13 +21,14 @@ from jobcoach.judge.package.points import score_rules
 from jobcoach.judge.package.scoring import Outcome as TestOutcome
 from jobcoach.judge.package.scoring import points_of_test
 from jobcoach.judge.package_program import UnknownLanguage, validator_of
-from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, Outcome, Run, RunLimits, Sandbox
+from jobcoach.judge.sandbox.box import Box, BoxFile, BoxLost, HostFile, Outcome, Run, RunLimits, Sandbox
 from jobcoach.judge.sandbox.box import Program as BoxProgram
 from jobcoach.judge.sandbox.protocol import Ending
 from jobcoach.judge.verdicts import Verdict
 
 FEEDBACK = "/tmp/feedback"  # noqa: S108 - inside the box
 FILES = ("files/input", "files/answer", "files/output")
+LOG = "output"  # what a testlib interactor writes for the checker, below FEEDBACK
 FEEDBACK_BYTES = 8 << 20  # an interactor may log all that was said
 
 
@@ -121,11 +122,29 @@ def validate_output(
         return verdict_of(problem, group, validator.after(validator.box.next_outcome()))
 
 
-def validator_call(plan: Plan, problem: Problem, test: TestCase) -> BoxProgram:
-    """The call of a problem's validator (or interactor) for one test."""
+def validate_log(
+    validators: Validators, problem: Problem, checker: Program, test: TestCase, group: TestGroup, log: Outcome
+) -> ValidatorVerdict:
+    """Has a checker look at what an interactor wrote to its log before it ended so.
+
+    Raises ValidatorFault, BoxLost.
+    """
+    written = next((file.content for file in log.files if file.name == LOG), None)
+    if written is None or log.dirty:
+        return ValidatorVerdict(Verdict.JE, message="the interactor's log cannot be read")
     given, answer, output = FILES
-    if problem.interactive:
-        output = f"{FEEDBACK}/output"  # testlib's interactor writes it
+    with validators.borrow(problem, checker) as opened_checker:
+        sources = [HostFile(given, test.input_path), HostFile(answer, test.answer_path)]
+        opened_checker.box.install([*sources, BoxFile(output, written)])
+        program = validator_call(opened_checker.plan, problem, test, output)
+        opened_checker.box.submit(Run(program, b"", _drop))
+        return verdict_of(problem, group, opened_checker.after(opened_checker.box.next_outcome()))
+
+
+def validator_call(plan: Plan, problem: Problem, test: TestCase, output: str = FILES[2]) -> BoxProgram:
+    """The call of a problem's validator for one test; ``output`` is what a testlib
+    checker reads, or an interactor writes."""
+    given, answer, _ = FILES
     if problem.validator is ValidatorKind.TESTLIB:
         args = testlib_arguments(given, output, answer, test.validator_flags)
     else:
@@ -150,6 +169,8 @@ def verdict_of(problem: Problem, group: TestGroup, outcome: Outcome) -> Validato
     """What a validator's end means; whatever is not an answer is the judge's fault."""
     if outcome.ending is Ending.EXITED and problem.validator is ValidatorKind.TESTLIB:
         full_points = points_of_test(problem, group, TestOutcome(Verdict.AC))
+        if problem.scoring and group.name == "sample":
+            full_points = 0.0  # the checker does not know that these points do not count
         return testlib_verdict(outcome.code, outcome.stderr, full_points)
     if outcome.ending is Ending.EXITED and not outcome.dirty:
         files = {file.name: file.content for file in outcome.files}

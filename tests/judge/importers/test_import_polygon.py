@@ -167,6 +167,35 @@ def test_an_interactor(make_folder, destination: Path, files: Files) -> None:
     files["files/inter.cpp"], files["files/testlib.h"] = '#include "testlib.h"\n', ""
     problem = load_problem(import_package(make_folder("x", files), destination).path)
     assert (problem.interactive, problem.validator) == (True, ValidatorKind.TESTLIB)
+    assert problem.log_checker is None
+
+
+def test_a_checker_after_the_interactor(make_folder, destination: Path, files: Files) -> None:
+    programs = (
+        '<checker type="testlib"><source path="check.cpp" type="cpp.g++17"/></checker>'
+        '<interactor><source path="files/inter.cpp" type="cpp.g++17"/></interactor>'
+    )
+    files["problem.xml"] = description(PLAIN, checker=programs)
+    files["files/inter.cpp"] = files["check.cpp"] = '#include "testlib.h"\n'
+    files["files/testlib.h"] = ""
+    made = import_package(make_folder("x", files), destination)
+    problem = load_problem(made.path)
+    assert problem.log_checker is not None
+    assert [path.name for path in problem.log_checker.files] == ["check.cpp", "testlib.h"]
+    (made.path / "log_checker/check.cpp").write_text("int main() {}")
+    assert load_problem(made.path).version != problem.version
+
+
+def test_a_rejected_solution_of_a_problem_with_points_lacks_some(
+    make_folder, destination: Path, files: Files
+) -> None:
+    tests = '<test sample="true"/><test group="1" points="60"/><test group="1" points="40"/>'
+    files["problem.xml"] = description(tests).replace('tag="wrong-answer"', 'tag="rejected"')
+    problem = load_problem(import_package(make_folder("x", files), destination).path)
+    [partial] = [each for each in problem.submissions if each.path.endswith("wa.py")]
+    assert partial.expected == set(Verdict) - {Verdict.CE, Verdict.JE}
+    assert partial.points is not None
+    assert partial.points[1] < 100.0
 
 
 def test_tests_left_to_a_script(make_folder, destination: Path, files: Files) -> None:

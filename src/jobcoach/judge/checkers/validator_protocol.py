@@ -91,20 +91,20 @@ def testlib_verdict(exit_code: int, stderr: bytes, full_points: float | None = N
             return _judge_error("the checker gives points and does not say how many", message)
         if full_points is None:
             return _judge_error("the checker gives points, but the problem has none", message)
-        return _partly(points, full_points, message)
+        return _partly(points, min(points, full_points), message)
     if exit_code in _TESTLIB_PARTLY:
         share = (exit_code - _TESTLIB_PARTLY.start) / 100
         if full_points is None:
             return ValidatorVerdict(Verdict.AC if share >= 1 else Verdict.WA, message=message)
-        return _partly(share * full_points, full_points, message)
+        return _partly(share, share * full_points, message)
     reason = "the checker failed" if exit_code == _TESTLIB_FAIL else f"the checker {_ending(exit_code)}"
     return _judge_error(reason, message)
 
 
-def _partly(points: float, full_points: float, message: str) -> ValidatorVerdict:
-    if points <= 0:
+def _partly(given: float, points: float, message: str) -> ValidatorVerdict:
+    if given <= 0:
         return ValidatorVerdict(Verdict.WA, message=message)
-    return ValidatorVerdict(Verdict.AC, points=min(points, full_points), message=message)
+    return ValidatorVerdict(Verdict.AC, points=points, message=message)
 
 
 def _score(feedback: Mapping[str, bytes], rules: ScoreRules) -> tuple[float | None, float | None]:

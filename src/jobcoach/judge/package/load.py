@@ -80,6 +80,7 @@ class _Loader:
             interactive=metadata.interactive,
             validator=kind,
             validator_program=program,
+            log_checker=self._log_checker(kind) if metadata.interactive else None,
             validator_flags=metadata.validator_flags,
             token_rules=self._token_rules(metadata.validator_flags, data, kind),
             input_validators=input_validators(self._tree, self._root),
@@ -170,6 +171,12 @@ class _Loader:
         if word not in ("icpc", "testlib"):
             section.error("validator_protocol", f"validator_protocol must be icpc or testlib, not {word!r}")
         return ValidatorKind.TESTLIB if word == "testlib" else ValidatorKind.CUSTOM
+
+    def _log_checker(self, kind: ValidatorKind) -> Program | None:
+        """Polygon's packages have a checker besides the interactor; both must be content."""
+        if kind is not ValidatorKind.TESTLIB:
+            return None
+        return output_validator(self._tree, self._root / "log_checker", self._findings)
 
     def _token_rules(self, flags: tuple[str, ...], data: TestGroup, kind: ValidatorKind) -> TokenRules:
         """The problem's rules; flags of groups and tests are checked too."""

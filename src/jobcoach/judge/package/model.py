@@ -200,6 +200,8 @@ class Problem:
     interactive: bool = False
     validator: ValidatorKind = ValidatorKind.DEFAULT
     validator_program: Program | None = None
+    # Rules on what a testlib interactor wrote to its log, once that one is content.
+    log_checker: Program | None = None
     validator_flags: tuple[str, ...] = ()
     token_rules: TokenRules = field(default_factory=TokenRules)
     input_validators: tuple[Program, ...] = ()

@@ -17,7 +17,7 @@ _MAX_ENTRIES = 200_000
 # All that a verdict depends on, settings first. Without one of these the problem
 # would be another one; elsewhere a link that leads nowhere is as good as no file.
 SETTINGS = ("problem.yaml", "jobcoach.yaml", "domjudge-problem.ini", ".timelimit")
-JUDGED_FOLDERS = ("data", "include", "output_validator", "output_validators")
+JUDGED_FOLDERS = ("data", "include", "output_validator", "output_validators", "log_checker")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def convert(conversion: Conversion) -> None:
     flags = write_validator(conversion, description)
     scoring = write_tests(conversion, description, flags)
     write_statements(conversion, tuple(description.names))
-    write_solutions(conversion, description)
+    write_solutions(conversion, description, scoring=scoring)
     write_yaml(conversion.target / "problem.yaml", _settings(conversion, description, scoring=scoring))
     if description.input_file:
         conversion.warnings.append(

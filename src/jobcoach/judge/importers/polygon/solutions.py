@@ -39,11 +39,16 @@ _RULES: dict[str, dict[str, object]] = {
 }
 
 
-def write_solutions(conversion: Conversion, description: Description) -> None:
-    """Copy all solutions whose tag says what to expect."""
+def write_solutions(conversion: Conversion, description: Description, *, scoring: bool) -> None:
+    """Copy all solutions whose tag says what to expect.
+
+    Where there are points, rejected means less than all of them.
+    """
     used: set[str] = set()
     for solution in description.solutions:
         folder = _FOLDERS.get(solution.tag)
+        if folder == "rejected" and scoring:
+            folder = "partially_accepted"
         source = inside(conversion.source, solution.path)
         if folder is None:
             conversion.warnings.append(

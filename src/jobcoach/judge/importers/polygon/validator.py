@@ -1,4 +1,7 @@
-"""Polygon's checker or interactor, as the output validator of the package."""
+"""Polygon's checker or interactor, as the output validator of the package.
+
+With both, the checker has the last word, on the log that the interactor wrote.
+"""
 
 import re
 import shutil
@@ -20,9 +23,9 @@ _ALWAYS_BY_FLAGS = ("std::wcmp.cpp", "std::yesno.cpp", "std::nyesno.cpp")
 def write_validator(conversion: Conversion, description: Description) -> tuple[str, ...]:
     """Write ``output_validator/`` where one is needed; flags for the default one otherwise."""
     if description.interactor:
-        _write_program(conversion, description.interactor, "interactor")
-        if description.checker and description.checker_name:
-            conversion.warnings.append("the interactor alone decides; the checker after it is not run")
+        _write_program(conversion, description.interactor, "interactor", "output_validator")
+        if description.checker:
+            _write_program(conversion, description.checker, "checker", "log_checker")
         return ()
     standard = standard_checker(description.checker_name)
     has_testlib = _testlib(conversion.source) is not None and description.checker is not None
@@ -34,11 +37,11 @@ def write_validator(conversion: Conversion, description: Description) -> tuple[s
     if description.checker is None:
         conversion.warnings.append("no checker is named: answers are compared token by token")
         return ()
-    _write_program(conversion, description.checker, "checker")
+    _write_program(conversion, description.checker, "checker", "output_validator")
     return ()
 
 
-def _write_program(conversion: Conversion, source: Source, what: str) -> None:
+def _write_program(conversion: Conversion, source: Source, what: str, folder: str) -> None:
     path = inside(conversion.source, source.path)
     if path is None:
         raise InputError(
@@ -49,7 +52,7 @@ def _write_program(conversion: Conversion, source: Source, what: str) -> None:
             f"The {what} {source.path} is not supported",
             why="only C++ with testlib.h is, not " + (source.kind or "it"),
         )
-    target = conversion.target / "output_validator"
+    target = conversion.target / folder
     target.mkdir()
     shutil.copyfile(path, target / path.name)
     waiting, seen = _includes(path), {path.name}
