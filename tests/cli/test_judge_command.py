@@ -171,6 +171,22 @@ def test_points_that_are_no_number_fail_no_one(here: Path, capsys: pytest.Captur
     assert "--fail-under" in capsys.readouterr().err
 
 
+def test_verdict_that_the_store_cannot_take_is_in_the_report(here: Path, jobcoach_home: Path) -> None:
+    Store.open(jobcoach_home / "jobcoach.db").close()
+    for number in range(8):
+        (here / f"{number}.py").write_text(f"{RIGHT}\n# {number}")
+    # No file may pass 33 KiB: SQLite's log meets that after some verdicts, as it would a full disk.
+    line = 'ulimit -f 66; "$0" -m jobcoach.cli.main judge . -p sum --sandbox process -j 1 --junit report.xml'
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ended = subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable], cwd=here, env=environ, capture_output=True, check=False
+    )
+    assert ended.returncode == 3
+    assert b"jobcoach.db cannot be used" in ended.stderr
+    verdicts = fromstring((here / "report.xml").read_bytes()).findall(".//property[@name='verdict']")
+    assert 0 < len(history(jobcoach_home)) == len(verdicts) - 1
+
+
 def test_same_source_is_judged_once(
     here: Path, jobcoach_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -98,10 +98,17 @@ def test_failed_write_leaves_the_old_file_and_no_other(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fchmod", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left.*report\\.xml"):
         write_whole(report, b"new")
     assert names(tmp_path) == ["report.xml"]
     assert report.read_text() == "old"
+
+
+def test_a_report_that_fails_does_not_take_the_other_with_it(tmp_path: Path) -> None:
+    files = ReportFiles(junit=tmp_path / "gone" / "report.xml", markdown=tmp_path / "summary.md")
+    with pytest.raises(OSError, match=r"report\.xml"):
+        files.write(JudgeReport("docker"), Words("en"))
+    assert names(tmp_path) == ["summary.md"]
 
 
 def test_only_what_was_asked_for_is_written(tmp_path: Path) -> None:

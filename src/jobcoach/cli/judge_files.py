@@ -29,15 +29,18 @@ class ReportFiles:
             check_writable(path)
 
     def write(self, report: JudgeReport, words: Words) -> None:
-        """Write what was asked for. Raises OSError."""
-        if self.junit is not None:
-            from jobcoach.reports.junit import junit_xml
+        """Write what was asked for, the second even if the first fails. Raises OSError that names the file."""
+        try:
+            if self.junit is not None:
+                from jobcoach.reports.junit import junit_xml
 
-            write_whole(self.junit, junit_xml(report, words))
-        if self.markdown is not None:
-            from jobcoach.reports.markdown import judge_markdown
+                write_whole(self.junit, junit_xml(report, words))
+        finally:
+            if self.markdown is not None:
+                from jobcoach.reports.markdown import judge_markdown
 
-            write_whole(self.markdown, judge_markdown(report, words).encode("utf-8", "backslashreplace"))
+                text = judge_markdown(report, words)
+                write_whole(self.markdown, text.encode("utf-8", "backslashreplace"))
 
 
 def check_writable(path: Path) -> None:
@@ -61,7 +64,17 @@ def check_writable(path: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Replace the file by ``content`` at once, so that no reader sees half of it."""
+    """Replace the file by ``content`` at once, so that no reader sees half of it.
+
+    Raises OSError that names ``path``.
+    """
+    try:
+        _write_whole(path, content)
+    except OSError as error:  # of a write it names no file, else our temporary one
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_whole(path: Path, content: bytes) -> None:
     if _is_written_in_place(path):
         path.write_bytes(content)
         return

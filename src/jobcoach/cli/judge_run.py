@@ -12,6 +12,7 @@ from jobcoach.cli.judge_plan import Plan, make_plan
 from jobcoach.cli.judge_sandbox import EarlySandbox, Relay, open_early
 from jobcoach.cli.judge_screen import JudgeScreen, judge_screen
 from jobcoach.cli.problem_folders import package_folders, problem_folders
+from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.discover import Found, Unusable, find_submissions
 from jobcoach.judge.task import JudgeOptions
 from jobcoach.judge.verdicts import Verdict
@@ -139,8 +140,13 @@ def _judge(
                 task = tasks[index]
                 own = replace(result, path=task.submission.path)
                 key = verdict_key(task, own.image_digest, own.sandbox)
-                record_id = records.keep(own, key, task.options)
-                yield index, Judged(own, tuple(test_names(task.problem.data)), record_id)
+                judged = Judged(own, tuple(test_names(task.problem.data)))
+                try:
+                    record_id = records.keep(own, key, task.options)
+                except EnvironmentMissing:  # a full disk: the reports have it all the same
+                    yield index, judged
+                    raise
+                yield index, replace(judged, record_id=record_id)
 
 
 def _report(
