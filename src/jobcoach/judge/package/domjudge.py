@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobcoach.judge.package.diagnostics import Findings
+from jobcoach.judge.package.limits import MOST_SECONDS
 from jobcoach.judge.package.yaml_tree import read_text
 from jobcoach.text import nfc, one_line
 
@@ -75,7 +76,8 @@ def _seconds(path: Path, text: str, findings: Findings) -> float | None:
         value = float(text)
     except ValueError:
         value = math.nan
-    if math.isfinite(value) and value > 0:
+    if 0 < value <= MOST_SECONDS:
         return value
-    findings.error(path, None, f"the time limit must be a number of seconds above 0, not {text[:40]!r}")
+    asked = f"a number of seconds above 0 and up to {MOST_SECONDS}"
+    findings.error(path, None, f"the time limit must be {asked}, not {text[:40]!r}")
     return None

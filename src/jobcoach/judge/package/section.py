@@ -71,8 +71,8 @@ class Section:
             return None
         return nfc(node.text)
 
-    def number(self, key: str, *, above: float = -math.inf) -> float | None:
-        """A finite number greater than ``above``."""
+    def number(self, key: str, *, above: float = -math.inf, most: float = math.inf) -> float | None:
+        """A finite number greater than ``above`` and not beyond ``most``."""
         text = self.text(key)
         if text is None:
             return None
@@ -80,6 +80,9 @@ class Section:
         if not (math.isfinite(value) and value > above):
             asked = f" above {above:g}" if math.isfinite(above) else ""
             self.error(key, f"{key} must be a number{asked}, not {text!r}")
+            return None
+        if value > most:
+            self.error(key, f"{key} must be at most {most:.0f}, not {text!r}")
             return None
         return value
 

@@ -36,6 +36,7 @@ from jobcoach.judge.sandbox.protocol import Frame, FrameParser, ProtocolError
 # Beyond a run's own wall limit: the engine may be slow, but a hung one is no verdict.
 GRACE_SECONDS = 60.0
 START_SECONDS = 60.0
+_LONGEST_POLL_MS = (1 << 31) - 1  # a C int
 _STREAM = struct.Struct(">BxxxI")  # the engine's own framing of an attached stream
 
 
@@ -290,7 +291,7 @@ def _readable_within(connection: socket.socket, seconds: float) -> bool:
     """Not by select(): with many jobs a descriptor's number goes beyond its 1023."""
     poll = select.poll()
     poll.register(connection, select.POLLIN)
-    return bool(poll.poll(seconds * 1000))
+    return bool(poll.poll(min(seconds * 1000, _LONGEST_POLL_MS)))
 
 
 def _outcome(report: protocol.RunReport, stderr: bytes, files: tuple[BoxFile, ...]) -> Outcome:
