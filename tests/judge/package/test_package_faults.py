@@ -31,6 +31,17 @@ def faults(root: Path) -> list[str]:
         (HEAD + "limits: 5\n", "problem.yaml:2: limits must be a map of keys and values"),
         (HEAD + "limits:\n  memory: lots\n", "problem.yaml:3: memory must be a number above 0, not 'lots'"),
         (HEAD + "limits:\n  time_limit: 0\n", "problem.yaml:3: time_limit must be a number above 0, not '0'"),
+        (
+            HEAD + "limits: {time_limit: 3601}\n",
+            "problem.yaml:2: time_limit must be at most 3600, not '3601'",
+        ),
+        (HEAD + "limits: {memory: 1e300}\n", "problem.yaml:2: memory must be at most 65536, not '1e300'"),
+        (HEAD + "limits: {output: 1e15}\n", "problem.yaml:2: output must be at most 4096, not '1e15'"),
+        (HEAD + "limits: {code: 1e300}\n", "problem.yaml:2: code must be at most 1048576, not '1e300'"),
+        (
+            HEAD + "limits: {time_multipliers: {ac_to_time_limit: 1e9}}\n",
+            "problem.yaml:2: ac_to_time_limit must be at most 1000, not '1e9'",
+        ),
         (HEAD + "type: scoring pass-fail\n", "problem.yaml:2: a problem is either pass-fail or scoring"),
         (HEAD + "type: [multi-pass]\n", "problem.yaml:2: multi-pass problems are not supported"),
         (HEAD + "type: submit-answer\n", "problem.yaml:2: submit-answer problems are not supported"),
@@ -51,6 +62,29 @@ def test_faults_of_problem_yaml(make_package, newer: Files, text: str, fault: st
     newer["problem.yaml"] = text
     found = faults(make_package(newer))
     assert any(told.startswith(fault) or fault in told for told in found), found
+
+
+def test_a_time_limit_of_domjudges_has_bounds_too(make_package, newer: Files) -> None:
+    newer["domjudge-problem.ini"] = "timelimit='1e300'\n"
+    [fault] = faults(make_package(newer))
+    assert "the time limit must be a number of seconds above 0 and up to 3600, not '1e300'" in fault
+
+
+@pytest.mark.parametrize(
+    ("files", "size_bytes", "fault"),
+    [(1, 10 << 30, "data/secret/giant-0.in: is larger than 2 GiB"),
+     (20, 2 << 30, "data/secret: the package holds more than 32 GiB")],
+)  # fmt: skip
+def test_files_with_holes_are_told_and_not_read(
+    make_package, newer: Files, files: int, size_bytes: int, fault: str
+) -> None:
+    root = make_package(newer)
+    for number in range(files):
+        with (root / "data" / "secret" / f"giant-{number}.in").open("wb") as file:
+            file.truncate(size_bytes)
+    began = time.monotonic()
+    assert fault in faults(root)
+    assert time.monotonic() - began < 2
 
 
 def test_not_utf8_names_the_line(make_package, newer: Files) -> None:

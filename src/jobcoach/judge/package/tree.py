@@ -14,6 +14,9 @@ from jobcoach.text import printable
 
 _MAX_DEPTH = 32
 _MAX_ENTRIES = 200_000
+# A file with holes may claim any size, and all of them are read for the version.
+_MAX_FILE_BYTES = 2 << 30
+_MAX_BYTES = 32 << 30
 # All that a verdict depends on, settings first. Without one of these the problem
 # would be another one; elsewhere a link that leads nowhere is as good as no file.
 SETTINGS = ("problem.yaml", "jobcoach.yaml", "domjudge-problem.ini", ".timelimit")
@@ -39,6 +42,7 @@ class PackageTree:
         self._findings = findings
         self._listed: dict[Path, list[Entry]] = {}
         self._seen_entries = 0
+        self._seen_bytes = 0
 
     def entries(self, directory: Path) -> list[Entry]:
         """Files and folders directly in ``directory``, sorted by name; empty if it is none."""
@@ -62,7 +66,18 @@ class PackageTree:
         if self._seen_entries > _MAX_ENTRIES:
             self._findings.error(directory, None, f"the package holds more than {_MAX_ENTRIES} files")
             self._findings.raise_errors()
+        self._add_sizes(directory, [entry for entry in found if entry])
         return sorted((entry for entry in found if entry), key=lambda entry: entry.name)
+
+    def _add_sizes(self, directory: Path, entries: list[Entry]) -> None:
+        for entry in entries:
+            if entry.size_bytes > _MAX_FILE_BYTES:
+                self._findings.error(entry.path, None, f"is larger than {_MAX_FILE_BYTES >> 30} GiB")
+                self._findings.raise_errors()
+        self._seen_bytes += sum(entry.size_bytes for entry in entries)
+        if self._seen_bytes > _MAX_BYTES:
+            self._findings.error(directory, None, f"the package holds more than {_MAX_BYTES >> 30} GiB")
+            self._findings.raise_errors()
 
     def files_below(self, directory: Path) -> tuple[Path, ...]:
         """All files below ``directory``, relative to it, sorted."""
