@@ -98,7 +98,7 @@ def test_failed_write_leaves_the_old_file_and_no_other(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fchmod", full)
-    with pytest.raises(OSError, match="No space left.*report\\.xml"):
+    with pytest.raises(OSError, match=r"No space left.*report\.xml"):
         write_whole(report, b"new")
     assert names(tmp_path) == ["report.xml"]
     assert report.read_text() == "old"

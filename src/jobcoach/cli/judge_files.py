@@ -29,7 +29,7 @@ class ReportFiles:
             check_writable(path)
 
     def write(self, report: JudgeReport, words: Words) -> None:
-        """Write what was asked for, the second even if the first fails. Raises OSError that names the file."""
+        """Write what was asked for, the second even if the first fails. Raises OSError."""
         try:
             if self.junit is not None:
                 from jobcoach.reports.junit import junit_xml
