@@ -69,3 +69,16 @@ def test_a_runtime_that_limits_its_own_heap_may_need_more_beside_it(
     within, beyond = result.tests
     assert (within.verdict, beyond.verdict) == (Verdict.AC, Verdict.MLE)
     assert within.memory_bytes > LIMIT_MIB << 20
+
+
+def test_a_program_larger_than_its_memory_is_its_makers_fault(
+    judging_sandbox: Sandbox, tmp_path: Path
+) -> None:
+    large = "char data[56 << 20] = {1};\nint main(void) { return 0; }"
+    problem = small_problem(
+        tmp_path / "small", {"secret/1": ("", ""), "secret/2": ("", "")}, limits="{time_limit: 1, memory: 16}"
+    )
+    for _ in ("compiled", "kept from then"):
+        result = judged(problem, submission("c", large), judging_sandbox, cache_folder=tmp_path / "cache")
+        assert result.verdict is Verdict.MLE, result
+        assert result.compile.ok

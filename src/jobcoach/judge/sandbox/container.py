@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 import docker
+from docker.errors import APIError
 
 from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.sandbox import protocol
@@ -93,7 +94,13 @@ class ContainerBox:
         """Lowers the container's memory from what compiling needed to what running may have."""
         size = container_bytes(spec)
         with self._clients.lend() as client, engine_faults("lower a container's memory"):
-            client.update_container(self.container, mem_limit=size, memswap_limit=size)
+            try:
+                client.update_container(self.container, mem_limit=size, memswap_limit=size)
+            except APIError as refused:
+                if "memory limit" not in str(refused.explanation):
+                    raise
+                # With cgroup version 2 it would not be refused: the OOM killer would come.
+                raise BoxLost("what was built does not fit into memory", out_of_memory=True) from refused
 
     def close(self) -> None:
         """Ends the runner through the end of its input; the engine then removes the container."""
