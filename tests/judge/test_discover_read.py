@@ -79,3 +79,18 @@ def test_standard_input_is_a_file_of_its_own() -> None:
     item = Found("-", "python", Path(), (Path("main.py"),), content=b"print(1)")
     [file] = read_submission(item, limit_bytes=100).files
     assert (file.name, file.content) == ("main.py", b"print(1)")
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        ([f"C{number}.java" for number in range(401)], "more than 400 files"),
+        (["a/" * 200 + "x.c"], "the names of its files are"),
+        ([f"{'a' * 200}/{number}.c" for number in range(300)], "the names of its files are"),
+    ],
+    ids=["too many files", "too long a name", "too long names together"],
+)
+def test_what_no_compiler_can_be_called_with_is_refused(tmp_path: Path, names: list[str], why: str) -> None:
+    with pytest.raises(InputError, match="is too long") as caught:
+        read_submission(found(tmp_path, *names), limit_bytes=1000)
+    assert why in caught.value.why

@@ -10,6 +10,10 @@ from jobcoach.judge.submission import SourceFile, Submission
 
 # Enough for twenty long lines of comment.
 _HEAD_BYTES = 4096
+# A compiler's call takes 512 words of 64 KiB in all (the runner's protocol.h).
+_MOST_FILES = 400
+_MOST_NAME_BYTES = 400
+_MOST_NAMES_BYTES = 48 << 10
 _WHITE_SPACE = b" \t\r\n\f\v\xef\xbb\xbf"
 
 
@@ -18,6 +22,7 @@ def read_submission(found: Found, *, limit_bytes: int) -> Submission:
 
     Raises InputError if a file cannot be read, all are empty, or there is too much.
     """
+    _check_names(found)
     files: list[SourceFile] = []
     left = limit_bytes
     for name in found.files:
@@ -32,6 +37,14 @@ def read_submission(found: Found, *, limit_bytes: int) -> Submission:
     if not any(file.content.strip(_WHITE_SPACE) for file in files):
         raise InputError(f"{found.path} is empty", why="there is nothing to judge in it")
     return Submission(found.path, found.language, tuple(sorted(files, key=lambda file: file.name)))
+
+
+def _check_names(found: Found) -> None:
+    sizes = [len(os.fsencode(name)) for name in found.files]
+    if len(sizes) > _MOST_FILES:
+        raise InputError(f"{found.path} is too long", why=f"it has more than {_MOST_FILES} files")
+    if max(sizes, default=0) > _MOST_NAME_BYTES or sum(sizes) > _MOST_NAMES_BYTES:
+        raise InputError(f"{found.path} is too long", why="the names of its files are")
 
 
 def read_heads(found: Found) -> list[bytes]:
