@@ -160,3 +160,20 @@ def test_a_database_that_cannot_be_opened_is_3(
     what, mend = capsys.readouterr().err.splitlines()
     assert "jobcoach.db cannot be used" in what
     assert "JOBCOACH_HOME" in mend
+
+
+def test_what_ran_without_isolation_is_marked(
+    jobcoach_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(jobcoach_home / "jobcoach.db") as store:
+        store.judgements.add(RECORD)
+        store.judgements.add(replace(RECORD, sandbox="process", verdict="AC"))
+    assert run(["history"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[1] for line in lines[1:3]] == ["AC!", "WA"]
+    assert "without isolation" in lines[3]
+
+
+def test_a_problem_without_judgements_is_named(stored: list[int], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["history", "--problem", "nope"]) == 0
+    assert "nope" in capsys.readouterr().err

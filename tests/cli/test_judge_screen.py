@@ -4,6 +4,8 @@ import io
 import threading
 from pathlib import Path
 
+import pytest
+
 from jobcoach.cli.judge_screen import (
     BatchScreen,
     DocumentScreen,
@@ -175,7 +177,8 @@ def test_batch_shows_failed_samples_only_if_asked() -> None:
 
 def test_batch_without_isolation_is_marked() -> None:
     terminal = Terminal()
-    BatchScreen(terminal.lines, EN, Style(80), ["a.py"], difference=False).end(JudgeReport("process"))
+    screen = BatchScreen(terminal.lines, EN, Style(80), ["a.py"], difference=False)
+    screen.end(JudgeReport("process", (judged(),)))
     assert "NOT ISOLATED" in terminal.text
 
 
@@ -191,6 +194,15 @@ def test_quiet_batch_prints_a_line_a_submission() -> None:
     terminal = Terminal()
     QuietScreen(terminal.lines, EN, Style(80)).end(JudgeReport("docker", (judged(), judged(path="b.py"))))
     assert [line.split()[-2] for line in terminal.text.splitlines()] == ["a.py", "b.py"]
+
+
+@pytest.mark.parametrize("paths", [("a.py",), ("a.py", "b.py")])
+def test_quiet_says_that_nothing_was_isolated(paths: tuple[str, ...]) -> None:
+    terminal = Terminal()
+    QuietScreen(terminal.lines, EN, Style(80)).end(
+        JudgeReport("process", tuple(judged(path=path) for path in paths))
+    )
+    assert terminal.text.splitlines()[-1].startswith("NOT ISOLATED")
 
 
 def test_document_leaves_the_result_to_the_document() -> None:

@@ -10,7 +10,7 @@ from jobcoach.reports.judge_terminal import (
     header_line,
     result_lines,
     sample_block,
-    submission_line,
+    submission_lines,
     totals_line,
     verdict_lines,
 )
@@ -97,7 +97,7 @@ def test_only_samples_have_a_block() -> None:
 
 def test_one_line_a_submission_of_a_batch() -> None:
     accepted, wrong, broken, _ = mixed_report().judged
-    assert [submission_line(one, 12, PLAIN) for one in (accepted, wrong, broken)] == [
+    assert [line for one in (accepted, wrong, broken) for line in submission_lines(one, 12, PLAIN)] == [
         "AC    100/100     12 ms     8.6 MiB  ok.py         two-sum",
         "WA      0/100     12 ms     8.6 MiB  wrong.py      two-sum",
         "CE      0/100         -           -  broken.cpp    two-sum",
@@ -111,8 +111,13 @@ def test_totals() -> None:
 
 
 def test_colour_only_where_asked() -> None:
-    assert "\x1b[1;31mWA" in submission_line(judged("a.py", "WA"), 5, Style(80, colour=True))
-    assert "\x1b" not in submission_line(judged("a.py", "WA"), 5, PLAIN)
+    assert "\x1b[1;31mWA" in submission_lines(judged("a.py", "WA"), 5, Style(80, colour=True))[0]
+    assert "\x1b" not in submission_lines(judged("a.py", "WA"), 5, PLAIN)[0]
+
+
+def test_a_batch_says_why_it_could_not_judge() -> None:
+    lines = submission_lines(judged("a.py", "JE", message="no image:\nlost\x00"), 5, PLAIN)
+    assert [line.strip() for line in lines[1:]] == ["no image: lost\\x00"]
 
 
 @pytest.mark.parametrize(

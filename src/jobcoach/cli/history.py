@@ -8,6 +8,7 @@ from jobcoach.cli.context import AppContext, app_context
 from jobcoach.cli.history_view import as_json, judgement_lines, list_lines
 from jobcoach.errors import InputError
 from jobcoach.store import JudgementRecord
+from jobcoach.text import one_line
 
 FORMAT = "jobcoach.history/1"
 app = typer.Typer()
@@ -39,7 +40,10 @@ def _list(app: AppContext, problem: str | None, limit: int) -> None:
         for line in list_lines(records, app.words, app.style):
             app.result(line)
     else:
-        app.remark(app.words("history.none"))
+        none = (
+            app.words("history.none_of", problem=one_line(problem)) if problem else app.words("history.none")
+        )
+        app.remark(none)
 
 
 def _show(app: AppContext, judgement_id: int) -> None:

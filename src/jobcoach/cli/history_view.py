@@ -16,6 +16,7 @@ _NAME_COLUMNS_MAX = 32
 _NAME_COLUMNS_MIN = 8
 _LIST_HEADS = ("id", "verdict", "points", "time", "language", "problem", "path")
 _FIXED = 5  # the columns before problem and path
+_NOT_ISOLATED = "!"
 _DIGEST_CHARS = len("sha256:") + 12  # as much as docker shows
 
 
@@ -30,12 +31,14 @@ def list_lines(records: Sequence[JudgementRecord], words: Words, style: Style) -
     yield style.dim(_list_line(heads, widths, pad(heads[1], widths[1])))
     for row in rows:
         yield _list_line(row, widths, _verdict(pad(row[1], widths[1]), style))
+    if any(row[1].endswith(_NOT_ISOLATED) for row in rows):
+        yield style.dim(f"{_NOT_ISOLATED} {words('history.not_isolated')}")
 
 
 def _list_cells(record: JudgementRecord) -> list[str]:
     return [
         str(record.id),
-        record.verdict,
+        record.verdict + (_NOT_ISOLATED if record.sandbox == "process" else ""),
         _points(record),
         _local(record.created_at),
         one_line(record.language),
@@ -126,7 +129,7 @@ def _column(head: str, cells: Sequence[str]) -> list[str]:
 
 
 def _verdict(text: str, style: Style) -> str:
-    name = text.strip()
+    name = text.strip().removesuffix(_NOT_ISOLATED)
     return style.verdict(Verdict(name), text) if name in Verdict.__members__ else one_line(text)
 
 

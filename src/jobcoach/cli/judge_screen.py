@@ -22,7 +22,7 @@ from jobcoach.reports.judge_terminal import (
     header_line,
     result_lines,
     sample_block,
-    submission_line,
+    submission_lines,
     totals_line,
     verdict_line,
     verdict_lines,
@@ -183,7 +183,7 @@ class BatchScreen:
     def judged(self, judged: Judged, /) -> None:
         """Show the submission's line, failed samples if asked, and the progress."""
         self._done += 1
-        self._lines.write(submission_line(judged, self._columns, self._style))
+        self._lines.write(*submission_lines(judged, self._columns, self._style))
         if self._difference:
             for test in failed_samples(judged.result):
                 self._lines.write(*sample_block(test, self._words, self._style, difference=True), "")
@@ -197,8 +197,8 @@ class BatchScreen:
 
     def end(self, report: JudgeReport, /) -> None:
         """Count the verdicts."""
-        marks = [self._style.warn(self._words("judge.not_isolated"))] if report.sandbox == "process" else []
-        self._lines.write(totals_line(report, self._words, self._style), *marks)
+        self._lines.write(totals_line(report, self._words, self._style))
+        self._lines.write(*_isolation_mark(report, self._words, self._style))
 
 
 class QuietScreen:
@@ -216,12 +216,19 @@ class QuietScreen:
         """Show nothing yet."""
 
     def end(self, report: JudgeReport, /) -> None:
-        """One line a submission."""
+        """One line a submission, and whether it proves anything."""
         if len(report.judged) == 1:
             self._lines.write(verdict_line(report.judged[0], self._words, self._style))
-            return
-        columns = column_width([one.result.path for one in report.judged], _PATH_COLUMNS_MAX)
-        self._lines.write(*(submission_line(one, columns, self._style) for one in report.judged))
+        else:
+            columns = column_width([one.result.path for one in report.judged], _PATH_COLUMNS_MAX)
+            for one in report.judged:
+                self._lines.write(*submission_lines(one, columns, self._style))
+        self._lines.write(*_isolation_mark(report, self._words, self._style))
+
+
+def _isolation_mark(report: JudgeReport, words: Words, style: Style) -> list[str]:
+    unsafe = report.judged and report.sandbox == "process"
+    return [style.warn(words("judge.not_isolated"))] if unsafe else []
 
 
 class DocumentScreen:

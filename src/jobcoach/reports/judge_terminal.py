@@ -131,8 +131,9 @@ def _said(test: TestResult) -> list[str]:
     return printable(test.message).splitlines()[1:] if test.verdict != Verdict.AC else []
 
 
-def submission_line(judged: Judged, path_columns: int, style: Style) -> str:
-    """One submission of a batch: verdict, points, slowest test, peak memory, path, problem."""
+def submission_lines(judged: Judged, path_columns: int, style: Style) -> list[str]:
+    """One submission of a batch: verdict, points, slowest test, peak memory, path, problem;
+    below it what kept the judge from judging it."""
     result = judged.result
     scored, maximum = points_of(result)
     slowest = slowest_test(result)
@@ -144,7 +145,8 @@ def submission_line(judged: Judged, path_columns: int, style: Style) -> str:
         pad(one_line(result.path), path_columns),
         one_line(result.problem),
     ]
-    return "  ".join(cells).rstrip()
+    reason = [f"     {one_line(result.message)}"] if result.verdict == Verdict.JE and result.message else []
+    return ["  ".join(cells).rstrip(), *reason]
 
 
 def totals_line(report: JudgeReport, words: Words, style: Style) -> str:
