@@ -40,9 +40,15 @@ def test_a_report_is_read_or_refused(payload: bytes) -> None:
 @given(st.binary(max_size=20))
 def test_a_greeting_is_read_or_refused(payload: bytes) -> None:
     try:
-        assert protocol.read_hello(payload) >= 0
+        assert protocol.read_hello(payload) in (1, 2)
     except ProtocolError:
         return
+
+
+def test_a_container_without_counters_is_refused() -> None:
+    assert protocol.read_hello(struct.pack("<II", protocol.VERSION, 2)) == 2
+    with pytest.raises(ProtocolError, match="no account of processor time"):
+        protocol.read_hello(struct.pack("<II", protocol.VERSION, 0))
 
 
 @given(st.lists(st.binary(max_size=3 * protocol.FRAME_MAX), max_size=3))

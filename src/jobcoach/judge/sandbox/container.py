@@ -62,7 +62,11 @@ class ContainerBox:
         self._unwritten: Exception | None = None
         self._writer = threading.Thread(target=self._write, daemon=True)
         self._writer.start()
-        self.cgroup_version = protocol.read_hello(self._expect("h", START_SECONDS).payload)
+        try:
+            self.cgroup_version = self._greeted()
+        except BaseException:
+            self.close()
+            raise
 
     def install(self, files: Iterable[BoxFile | HostFile]) -> None:
         for file in files:
@@ -162,11 +166,14 @@ class ContainerBox:
             else:
                 raise BoxLost(f"the runner sent an unexpected frame {frame.kind!r}")
 
-    def _expect(self, kind: str, seconds: float) -> Frame:
-        frame = self._next_frame(seconds)
-        if frame.kind != kind:
-            raise BoxLost(f"the runner sent {frame.kind!r} instead of {kind!r}")
-        return frame
+    def _greeted(self) -> int:
+        frame = self._next_frame(START_SECONDS)
+        if frame.kind != "h":
+            raise BoxLost(f"the runner sent {frame.kind!r} instead of a greeting")
+        try:
+            return protocol.read_hello(frame.payload)
+        except ProtocolError as error:
+            raise BoxLost(str(error)) from error
 
     def _next_frame(self, seconds: float) -> Frame:
         while not self._frames:

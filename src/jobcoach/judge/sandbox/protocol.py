@@ -142,12 +142,18 @@ def read_report(payload: bytes) -> RunReport:
 
 
 def read_hello(payload: bytes) -> int:
-    """The container's cgroup version (0: no counters). Raises ProtocolError."""
+    """The container's cgroup version, 1 or 2.
+
+    Raises ProtocolError, also for a container without counters: no processor
+    time would be seen in it, and nothing be too slow.
+    """
     if len(payload) != _HELLO.size:
         raise ProtocolError("bad greeting")
     version, cgroup_version = _HELLO.unpack(payload)
     if version != VERSION:
         raise ProtocolError(f"runner speaks version {version}, not {VERSION}")
+    if cgroup_version not in (1, 2):
+        raise ProtocolError("the engine keeps no account of processor time and memory (cgroups)")
     return int(cgroup_version)
 
 

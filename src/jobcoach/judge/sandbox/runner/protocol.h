@@ -35,7 +35,7 @@ enum runner_frame {
 
 struct hello {
     uint32_t version;
-    uint32_t cgroup_version; /* 0: no counters, fall back to wait4 */
+    uint32_t cgroup_version; /* 0: no counters; the host refuses to judge so */
 } __attribute__((packed));
 
 struct file_header {
