@@ -90,6 +90,17 @@ class TestShow:
         assert "난이도: *" in korean
         assert english != korean
 
+    def test_an_interactive_sample_is_the_conversation(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run(["problems", "show", "hidden-summit"]) == 0
+        shown = capsys.readouterr().out
+        rows = [line.split("│") for line in shown[shown.index("sample/1") :].splitlines() if "│" in line]
+        assert [(read.strip(), written.strip()) for read, written in rows[1:4]] == [
+            ("5", ""),
+            ("", "? 3"),
+            ("3000", ""),
+        ]
+        assert "5 3 700 400 3000 0" not in shown
+
     def test_markdown_is_rendered_and_hostile_text_is_not_obeyed(
         self, package: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -1,6 +1,6 @@
 """``problems list`` and ``problems show``: what there is to solve, and what has been solved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jobcoach.cli.context import AppContext
@@ -88,9 +88,27 @@ def _read(app: AppContext, problem: Problem) -> ShownProblem:
         language=language,
         statement=_statement(problem, file) if file is not None and readable else "",
         markup=markup,
-        samples=tuple(_sample(test) for test in sample_tests(problem.data)),
+        samples=tuple(_samples(problem)),
         solved=solved_problems(app, [problem.id]).get(problem.id),
     )
+
+
+def _samples(problem: Problem) -> Iterator[Sample]:
+    """The samples as a candidate meets them: what an interactor reads says nothing to one
+    who is to talk with it, so there the recorded conversations are shown, if there are any."""
+    for test in sample_tests(problem.data):
+        conversation = test.input_path.with_suffix(".interaction")
+        if not problem.interactive:
+            yield _sample(test)
+        elif conversation.is_file():
+            yield _conversation(test.name, _text(_head(conversation, _SAMPLE_BYTES_MAX)))
+
+
+def _conversation(name: str, text: str) -> Sample:
+    """``<`` leads what the program reads, ``>`` what it writes: a row each, in their order."""
+    rows = [line for line in text.splitlines() if line[:1] in ("<", ">")]
+    read, written = ("\n".join(row[1:] if row[0] == mark else "" for row in rows) for mark in "<>")
+    return Sample(name, read, written)
 
 
 def _sample(test: TestCase) -> Sample:
