@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -20,12 +20,16 @@ from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.batch import judge_batch
 from jobcoach.judge.languages import language
 from jobcoach.judge.sandbox import open_sandbox
+from jobcoach.judge.sandbox.box import BoxSpec
+from jobcoach.judge.sandbox.docker_sandbox import DockerSandbox
 from jobcoach.judge.sandbox.engine import connect, describe
 from jobcoach.judge.sandbox.images import ensure_image, image_status
 from jobcoach.judge.task import Task
 from jobcoach.judge.verdicts import Verdict
 
 VERSION = {"ApiVersion": "1.41", "Version": "20.10"}
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+ENDLESS = object()
 BROKEN = b"\xff\x00 broken"
 
 
@@ -52,6 +56,9 @@ class _Answers(BaseHTTPRequestHandler):
             self.rfile.readline()
         path = self.path.partition("?")[0]
         [answer] = [answer for end, answer in self.table.items() if path.endswith(end)]
+        if answer is ENDLESS:
+            self._talk_on()
+            return
         if isinstance(answer, bytes):
             self.wfile.write(answer)
             self.close_connection = True
@@ -61,6 +68,14 @@ class _Answers(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+    def _talk_on(self) -> None:
+        self.close_connection = True
+        self.wfile.write(CHUNKED)
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while True:
+                self.wfile.write(b'14\r\n{"stream": "Step 1"}\r\n')
+                time.sleep(0.05)
 
     do_GET = _answer  # noqa: N815 - the base class's names
     do_POST = _answer  # noqa: N815
@@ -188,7 +203,6 @@ def test_what_the_engine_says_of_itself_may_be_anything(place: Path, answer: obj
                 describe(address)
 
 
-CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 BUILDS = {
     "ends with an error": CHUNKED + b'15\r\n{"error": "no space"}\r\n0\r\n\r\n',
     "breaks off within a chunk": CHUNKED + b'ff\r\n{"stream": "Step 1"}',
@@ -204,9 +218,32 @@ def test_a_build_that_fails_is_told_as_such(place: Path, how: str) -> None:
     with engine(place, {"/images/json": [], "/build": BUILDS[how]}) as address:
         client = connect(address)
         with pytest.raises(EnvironmentMissing) as caught:
-            ensure_image(client, language("python"), {}, lambda _: None)
+            ensure_image(client, language("python"), {}, lambda _: None, lambda: None)
         client.close()
     assert caught.value.mend
+
+
+def test_closing_ends_a_build_that_is_under_way(place: Path) -> None:
+    """Ctrl-C in the first run must not wait for minutes of building."""
+    table = {"/images/json": [], "/containers/json": [], "/build": ENDLESS}
+    announced = threading.Event()
+    endings: list[str] = []
+
+    def build() -> None:
+        with pytest.raises(EnvironmentMissing) as caught:
+            sandbox.image_digest("python")
+        endings.append(str(caught.value))
+
+    with engine(place, table) as address:
+        sandbox = DockerSandbox(address, {}, lambda _: announced.set(), ahead=1)
+        sandbox.expect([BoxSpec(language("c"), memory_bytes=1 << 20)])  # a maker waits for its image too
+        builder = threading.Thread(target=build)
+        builder.start()
+        assert announced.wait(timeout=60)
+        sandbox.close()
+        builder.join(timeout=60)
+        assert not builder.is_alive()
+    assert endings == ["judging was stopped"]
 
 
 def test_images_of_an_engine_that_talks_nonsense(place: Path) -> None:

@@ -43,7 +43,9 @@ class DockerSandbox:
             if language_id not in self._digests:
                 row = language(language_id)
                 with self._clients.lend() as client:
-                    digest = ensure_image(client, row, self._overrides, self._announce)
+                    digest = ensure_image(
+                        client, row, self._overrides, self._announce, self._refuse_when_closed
+                    )
                 self._digests[language_id] = digest
             return self._digests[language_id]
 

@@ -24,6 +24,7 @@ LABEL = "jobcoach"
 FORK_SERVER_IMAGES = frozenset({"python"})  # the fork server is linked to this image's interpreter
 
 Announce = Callable[[str], None]
+StillWanted = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,17 @@ def image_digest(client: docker.APIClient, tag: str) -> str:
 
 
 def ensure_image(
-    client: docker.APIClient, language: Language, overrides: Mapping[str, str], announce: Announce
+    client: docker.APIClient,
+    language: Language,
+    overrides: Mapping[str, str],
+    announce: Announce,
+    still_wanted: StillWanted,
 ) -> str:
     """The id of the language's image, which is built if it is not there.
 
-    ``announce`` is told what is being built. Raises EnvironmentMissing with
-    the last words of the build when it fails.
+    ``announce`` is told what is being built, ``still_wanted`` is called at each of
+    its lines and raises to end it. Raises EnvironmentMissing with the last words of
+    the build when it fails.
     """
     tag = image_tag(language, overrides)
     if digest := image_digest(client, tag):
@@ -69,16 +75,16 @@ def ensure_image(
     runner = f"jobcoach-runner:{_runner_digest()}"
     if not image_digest(client, runner):
         announce(runner)
-        _build(client, "runner.Dockerfile", runner, _runner_files())
+        _build(client, "runner.Dockerfile", runner, _runner_files(), {}, still_wanted)
     base = overrides.get(language.id)
     if not base:
         base = f"jobcoach-{language.image}-toolchain:{_digest(_read(f'{language.image}/Dockerfile'))}"
         if not image_digest(client, base):
             announce(base)
-            _build(client, f"{language.image}/Dockerfile", base, {})
+            _build(client, f"{language.image}/Dockerfile", base, {}, {}, still_wanted)
     announce(tag)
     files = {"check_syntax.py": _read("check_syntax.py")}
-    _build(client, "layer.Dockerfile", tag, files, {"RUNNER": runner, "BASE": base})
+    _build(client, "layer.Dockerfile", tag, files, {"RUNNER": runner, "BASE": base}, still_wanted)
     if digest := image_digest(client, tag):
         return digest
     raise EnvironmentMissing(
@@ -103,7 +109,8 @@ def _build(
     dockerfile: str,
     tag: str,
     files: Mapping[str, bytes],
-    arguments: Mapping[str, str] | None = None,
+    arguments: Mapping[str, str],
+    still_wanted: StillWanted,
 ) -> None:
     context = _tar({**files, "Dockerfile": _read(dockerfile)})
     with engine_faults(f"build {tag}"):
@@ -114,11 +121,12 @@ def _build(
             rm=True,
             forcerm=True,
             decode=True,
-            buildargs=dict(arguments or {}),
+            buildargs=dict(arguments),
             labels={LABEL: "image"},
         )
         said: list[str] = []
         for step in steps:
+            still_wanted()
             said.append(str(step.get("stream", "")).strip())
             if "error" in step:
                 raise EnvironmentMissing(
