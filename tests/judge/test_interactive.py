@@ -94,6 +94,20 @@ def test_a_talk_ends_as_it_should(tmp_path: Path, sandbox: Sandbox, name: str) -
     assert says in test.message
 
 
+def test_a_sample_of_the_interactors_own_is_not_shown(tmp_path: Path, process_sandbox: Sandbox) -> None:
+    """What the interactor reads is neither the candidate's input nor what it should have said."""
+    problem = small_problem(
+        tmp_path / "doubles",
+        {"sample/1": ("talk 3 5", ""), "secret/1": ("talk 3", "")},
+        limits=LIMITS,
+        settings="type: interactive\n",
+        files={"output_validator/interact.py": INTERACTOR},
+    )
+    test = talked(problem, "print(3, flush=True)", process_sandbox)
+    assert (test.verdict, test.sample) == (Verdict.WA, None)
+    assert "'3' for 3" in test.message
+
+
 def test_garbage_without_end_is_rejected_or_cut_off(tmp_path: Path, sandbox: Sandbox) -> None:
     """Whichever comes first: the interactor reads the first line, or the limit is reached."""
     source = "while True: print('x' * 1000)"

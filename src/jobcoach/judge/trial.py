@@ -15,7 +15,7 @@ from jobcoach.judge.outcome_verdict import is_borderline, verdict_of_run
 from jobcoach.judge.package.model import Problem, TestCase
 from jobcoach.judge.package.scoring import Outcome as TestOutcome
 from jobcoach.judge.pending_tests import PendingTests
-from jobcoach.judge.results import CompileResult, TestResult
+from jobcoach.judge.results import CompileResult, SampleView, TestResult
 from jobcoach.judge.sample_view import SampleRecorder
 from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, Outcome, Run, Sandbox
 from jobcoach.judge.time_limits import TimeLimits
@@ -192,7 +192,7 @@ class Trial:
 
     def _finish(self, item: _Pending, outcome: Outcome, verdict: Verdict | None, message: str) -> None:
         checked = Checked(verdict, message=message) if verdict else _finished(item.check)
-        self._add(item.test, outcome, checked, item.recorder)
+        self._add(item.test, outcome, checked, item.recorder.view(checked.difference))
         item.check.close()
 
     def _interactive_tests(self, box: Box) -> _Leg:
@@ -219,14 +219,14 @@ class Trial:
         if not believe and is_borderline(outcome, checked.verdict, self._time_limit_seconds):
             self._todo.appendleft(test)
             return _Leg.AGAIN_ALONE
-        self._add(test, outcome, checked, SampleRecorder(test))
+        self._add(test, outcome, checked, None)  # its input is for the interactor alone
         return _Leg.FRESH_BOX if outcome.dirty else _Leg.DONE
 
     def _ruling(self, outcome: Outcome) -> tuple[Verdict | None, str]:
         memory_limit_bytes = self._problem.limits.memory_bytes
         return verdict_of_run(outcome, self._plan.language, self._time_limit_seconds, memory_limit_bytes)
 
-    def _add(self, test: TestCase, outcome: Outcome, checked: Checked, recorder: SampleRecorder) -> None:
+    def _add(self, test: TestCase, outcome: Outcome, checked: Checked, sample: SampleView | None) -> None:
         message = checked.message
         if test.is_sample and checked.verdict is Verdict.RTE and outcome.stderr:
             message = f"{message}\n{outcome.stderr.decode('utf-8', 'replace').strip()}"
@@ -240,7 +240,7 @@ class Trial:
             memory_bytes=outcome.memory_bytes,
             points=self._queue.points(test, got),
             message=message,
-            sample=recorder.view(checked.difference),
+            sample=sample,
         )
         self._record(test, got, result)
 
