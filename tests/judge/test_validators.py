@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from small_packages import Content, judged, small_problem, submission, verdicts
 
+from jobcoach.judge.build import BuildCache
 from jobcoach.judge.package.model import Problem
 from jobcoach.judge.results import SubmissionResult, TestResult
 from jobcoach.judge.sandbox.box import Sandbox
+from jobcoach.judge.validators import MOST_IDLE, OpenValidator, Validators
 from jobcoach.judge.verdicts import Verdict
 
 ECHO = submission("python", "print(input())")
@@ -231,3 +233,21 @@ sys.exit(42)
     result = judged(problem, ECHO, judging_sandbox)
     assert verdicts(result) == {"accept": AC, "much": JE, "others": AC}
     assert "feedback" in by_word(result)["much"].message
+
+
+def test_only_the_validators_used_last_keep_their_boxes(tmp_path: Path, process_sandbox: Sandbox) -> None:
+    problems = [
+        package(tmp_path / f"p{number}", ["accept"], {"output_validator/v.py": "#"}) for number in range(20)
+    ]
+    validators = Validators(process_sandbox, BuildCache(None))
+
+    def borrowed(problem: Problem) -> OpenValidator:
+        assert problem.validator_program is not None
+        with validators.borrow(problem, problem.validator_program) as validator:
+            return validator
+
+    first = [borrowed(problem) for problem in problems]
+    again = [borrowed(problem) for problem in reversed(problems)]
+    kept = [one is other for one, other in zip(first, reversed(again), strict=True)]
+    assert kept == [False] * (len(problems) - MOST_IDLE) + [True] * MOST_IDLE
+    validators.close()

@@ -31,6 +31,9 @@ FILES = ("files/input", "files/answer", "files/output")
 LOG = "output"  # what a testlib interactor writes for the checker, below FEEDBACK
 FEEDBACK_BYTES = 8 << 20  # an interactor may log all that was said
 
+# Each is a container that holds memory; a folder of two hundred problems must not keep as many.
+MOST_IDLE = 8
+
 
 class ValidatorFault(Exception):
     """The package's validator cannot be used: no language, does not compile, crashes."""
@@ -51,7 +54,10 @@ class OpenValidator:
 
 
 class Validators:
-    """Validator boxes by program, used again for the next test; thread-safe."""
+    """Validator boxes by program, used again for the next test; thread-safe.
+
+    The programs used last keep their boxes, ``MOST_IDLE`` in all.
+    """
 
     def __init__(self, sandbox: Sandbox, cache: BuildCache) -> None:
         self._sandbox = sandbox
@@ -79,9 +85,21 @@ class Validators:
         with self._lock:
             kept = not (validator.worn or self._closed)
             if kept:
-                self._idle[program].append((validator, stack))
-        if not kept:
-            stack.close()
+                self._idle[program] = [*self._idle.pop(program, ()), (validator, stack)]
+            surplus = self._surplus() if kept else [stack]
+        for each in surplus:
+            each.close()
+
+    def _surplus(self) -> list[ExitStack]:
+        """Takes out what is too much, of the programs first that were not used for long."""
+        surplus = []
+        for program in list(self._idle):
+            boxes = self._idle[program]
+            while boxes and sum(map(len, self._idle.values())) > MOST_IDLE:
+                surplus.append(boxes.pop(0)[1])
+            if not boxes:
+                del self._idle[program]
+        return surplus
 
     def _opened(self, stack: ExitStack, problem: Problem, program: Program) -> OpenValidator:
         try:
