@@ -32,7 +32,7 @@ def judge_submission(task: Task, bench: Bench, index: int, on_event: Listener) -
     on_event(Started(index, submission.path, task.problem.id, submission.language, tests.total))
     try:
         plan = plan_of(task, bench.sandbox)
-    except EnvironmentMissing as missing:
+    except (EnvironmentMissing, OSError) as missing:
         return _result(task, bench, "", tests, None, Verdict.JE, str(missing))
     trial = Trial(
         bench,
@@ -46,7 +46,7 @@ def judge_submission(task: Task, bench: Bench, index: int, on_event: Listener) -
     verdict, message = None, ""
     try:
         trial.run()
-    except EnvironmentMissing as missing:
+    except (EnvironmentMissing, OSError) as missing:  # OSError: an answer is gone, a disk is full
         verdict, message = Verdict.JE, str(missing)
     if trial.compiled is not None and not trial.compiled.ok:
         verdict = Verdict.CE
