@@ -103,8 +103,8 @@ def test_a_sample_of_the_interactors_own_is_not_shown(tmp_path: Path, process_sa
         settings="type: interactive\n",
         files={"output_validator/interact.py": INTERACTOR},
     )
-    test = talked(problem, "print(3, flush=True)", process_sandbox)
-    assert (test.verdict, test.sample) == (Verdict.WA, None)
+    test = judged(problem, submission("python", "print(3, flush=True)"), process_sandbox).tests[0]
+    assert (test.name, test.verdict, test.sample) == ("sample/1", Verdict.WA, None)
     assert "'3' for 3" in test.message
 
 
