@@ -107,6 +107,20 @@ def test_nothing_is_written_through_a_link(make_zip, destination: Path, tmp_path
     assert left_in(outside) == []
 
 
+@pytest.mark.parametrize("way", ["../..", "../../..", "{outside}"])
+def test_no_link_is_made_through_a_link(make_zip, destination: Path, tmp_path: Path, way: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    through = [link("way", way.format(outside=outside)), link("way/evil", "x"), link("way/new/evil", "x")]
+    with pytest.raises(InputError, match="was not unpacked") as caught:
+        import_package(make_zip("sum.zip", *ENTRIES, *through), destination)
+    assert caught.value.why == "way/evil stands below a link"
+    made = set(tmp_path.rglob("*")) - set(before)
+    assert {path.name for path in made} <= {"sum.zip", destination.name}
+    assert left_in(outside) == left_in(destination) == []
+
+
 def test_links_within_the_package_stay(make_zip, destination: Path) -> None:
     entries = (*ENTRIES, link("data/secret/2.in", "1.in"), link("data/secret/2.ans", "../secret/1.ans"))
     problem = load_problem(import_package(make_zip("sum.zip", *entries), destination).path)

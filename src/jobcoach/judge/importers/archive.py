@@ -154,6 +154,8 @@ def _link(archive: Path, bundle: zipfile.ZipFile, member: _Member, target: Path)
         raise _refused(archive, f"{member.path} is a link to nowhere")
     destination = bundle.read(member.info).decode("utf-8", "surrogateescape")
     path = target / member.path
+    if os.path.realpath(path.parent) != os.path.join(os.path.realpath(target), *member.path.parent.parts):  # noqa: PTH118
+        raise _refused(archive, f"{member.path} stands below a link")  # which may lead anywhere
     path.parent.mkdir(parents=True, exist_ok=True)
     if "\0" in destination or not destination:
         raise _refused(archive, f"{member.path} is a link to nowhere")
