@@ -1,7 +1,6 @@
 """Changing one line of the user's ``config.toml`` and leaving the others as they are."""
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from pydantic import BaseModel
 
 from jobcoach.errors import InputError
 from jobcoach.settings import SECRET_KEYS, Settings, validate_new_value, variable
+from jobcoach.whole_file import whole_file
 
 
 def write_setting(file: Path, key: str, value: str) -> None:
@@ -58,14 +58,7 @@ def _edited(file: Path, key: str, value: object) -> str:
 def _replace(file: Path, text: str) -> None:
     """Write beside the file and rename, so that no reader and no crash meets half of it."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target = file.resolve()  # a config.toml that links into a dotfiles folder stays a link
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".config-", suffix=".toml")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with whole_file(file) as target:
+        target.write(text.encode())
+        target.flush()
+        os.fsync(target.fileno())

@@ -2,12 +2,12 @@
 
 import os
 import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from jobcoach.errors import InputError
 from jobcoach.reports.judge_report import JudgeReport
+from jobcoach.whole_file import whole_file
 from jobcoach.words import Words
 
 
@@ -78,17 +78,8 @@ def _write_whole(path: Path, content: bytes) -> None:
     if _is_written_in_place(path):
         path.write_bytes(content)
         return
-    target = path.resolve()  # a link stays a link
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            os.fchmod(file.fileno(), _mode(target))
-        Path(temporary).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    with whole_file(path, _mode(path)) as file:
+        file.write(content)
 
 
 def _is_written_in_place(path: Path) -> bool:

@@ -5,8 +5,6 @@ package's author tries is not what the user has solved.
 """
 
 import json
-import os
-import tempfile
 import threading
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -16,6 +14,7 @@ from typing import Any
 from jobcoach.judge.events import Event, Finished
 from jobcoach.judge.results import CompileResult, SubmissionResult, TestResult
 from jobcoach.judge.verdicts import Verdict
+from jobcoach.whole_file import whole_file
 
 
 class VerdictCache:
@@ -54,10 +53,8 @@ class VerdictCache:
         text = json.dumps(asdict(replace(result, tests=tests)))
         with suppress(OSError):  # a full disk only means judging again
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor, temporary = tempfile.mkstemp(dir=self._folder)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(temporary).replace(self._file(verdict_key))
+            with whole_file(self._file(verdict_key)) as file:
+                file.write(text.encode())
 
 
 def _has_judge_error(result: SubmissionResult) -> bool:

@@ -8,7 +8,6 @@ import hashlib
 import io
 import os
 import tarfile
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from jobcoach.judge.results import CompileResult
 from jobcoach.judge.sandbox.box import Box, BoxFile, Outcome, Run
 from jobcoach.judge.sandbox.protocol import Ending
 from jobcoach.judge.submission import Submission
+from jobcoach.whole_file import whole_file
 
 MOST_SHOWN_BYTES = 64 << 10
 
@@ -52,15 +52,10 @@ class BuildCache:
             return
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(dir=self._folder)
-            try:
-                with os.fdopen(handle, "wb") as target, tarfile.open(fileobj=target, mode="w") as archive:
-                    for file in files:
-                        _add(archive, file)
-                os.replace(name, self._folder / f"{key}.tar")  # noqa: PTH105
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            place = self._folder / f"{key}.tar"
+            with whole_file(place) as target, tarfile.open(fileobj=target, mode="w") as archive:
+                for file in files:
+                    _add(archive, file)
 
 
 @dataclass(frozen=True, slots=True)

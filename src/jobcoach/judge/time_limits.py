@@ -2,12 +2,11 @@
 
 import json
 import math
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from jobcoach.judge.package.model import Limits
+from jobcoach.whole_file import whole_file
 
 MOST_SECONDS = 1e6
 
@@ -43,11 +42,5 @@ class TimeLimits:
             return
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(dir=self._folder)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as target:
-                    json.dump({"time_limit_seconds": seconds}, target)
-                Path(name).replace(self._folder / f"{problem_version}.json")
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            with whole_file(self._folder / f"{problem_version}.json") as target:
+                target.write(json.dumps({"time_limit_seconds": seconds}).encode())
