@@ -1,5 +1,6 @@
 """Containers of dead owners are removed, those of the living are left alone."""
 
+import os
 import subprocess
 import sys
 import time
@@ -95,3 +96,22 @@ def test_of_another_machine_only_what_cannot_be_in_use_is_an_orphan(
     state: str, age_seconds: float, orphan: bool
 ) -> None:
     assert ownership.is_orphan("another-boot:pid:[1]/17@99", state, age_seconds) is orphan
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a /proc of its own")
+def test_a_living_owner_that_is_hidden_is_no_orphan() -> None:
+    own = ownership.labels("any")[ownership.OWNER]
+    gone = own.rpartition("/")[0] + "/4194303@1"
+    program = f"""
+import os, sys
+sys.path[:] = {sys.path!r}
+from jobcoach.judge.sandbox import ownership
+ownership.labels("all modules are read while this may read them")
+os.setgroups([]); os.setgid(65534); os.setuid(65534)
+print(os.path.exists("/proc/{os.getpid()}/stat"), ownership.is_orphan({own!r}, "running", 0.0),
+      ownership.is_orphan({gone!r}, "running", 0.0))
+"""
+    script = 'mount -t proc -o hidepid=2 proc /proc && exec "$0" -c "$1"'
+    command = ["unshare", "--mount", "sh", "-c", script, sys.executable, program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False", "True"], done.stderr

@@ -71,7 +71,7 @@ def is_orphan(owner: str, state: str, age_seconds: float) -> bool:
         # Of an earlier boot or another host: while it runs, it may be alive.
         return state in {"exited", "dead"} or (state == "created" and age_seconds > STARTED_WITHIN_SECONDS)
     pid, _, started = process.partition("@")
-    return not pid.isdigit() or _start_time(int(pid)) != started
+    return not pid.isdigit() or _has_ended(int(pid), started)
 
 
 def _owner(pid: int) -> str:
@@ -85,6 +85,18 @@ def _machine() -> str:
         return f"{boot}:{Path('/proc/self/ns/pid').readlink()}"
     except OSError:
         return platform.node()
+
+
+def _has_ended(pid: int, started: str) -> bool:
+    if now := _start_time(pid):
+        return now != started
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        pass
+    return False  # another user's, in a /proc that hides those (hidepid)
 
 
 def _start_time(pid: int) -> str:
