@@ -273,7 +273,9 @@ def _input_error(error: ValidationError, given: Mapping[str, _Given]) -> InputEr
         origin = f" in {item.origin}" if item and item.source != "flag" else ""
         close = get_close_matches(key, _known_keys(), n=1)
         why = f"did you mean {close[0]}?" if close else "there is no such setting"
-        return InputError(f"unknown setting {key}{origin}", why=why, mend=_mend(item))
+        return InputError(
+            f"unknown setting {key}{origin}", why=why, mend=_mend(item) or "jobcoach config show"
+        )
     return InputError(
         _not_valid(item) if item else f"{path} is not valid",
         why=problem["msg"].removeprefix("Value error, "),
@@ -282,8 +284,9 @@ def _input_error(error: ValidationError, given: Mapping[str, _Given]) -> InputEr
 
 
 def _not_valid(item: _Given) -> str:
-    named = item.origin if item.source == "flag" else f"{item.key} in {item.origin}"
-    return f"{named} is not valid"
+    if item.source == "flag":
+        return f"{item.origin} is not valid"
+    return f"{item.key} in {item.origin} is not valid"
 
 
 def _mend(item: _Given | None) -> str:

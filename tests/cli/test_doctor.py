@@ -74,6 +74,15 @@ class TestWithoutAnEngine:
         assert "not running" in checks["docker"]["detail"]
         assert checks["docker"]["mend"] == "sudo systemctl start docker"
 
+    def test_what_is_missing_is_told_in_korean(
+        self, socket_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("DOCKER_HOST", f"unix://{socket_folder}/none.sock")
+        monkeypatch.setenv("JOBCOACH_LANG", "ko")
+        _, checks = doctor(capsys)
+        assert checks["docker"]["detail"].startswith("Docker 엔진을 찾을 수 없습니다")
+        assert checks["docker"]["mend"].startswith("Docker를 설치하고 켜세요")
+
     @pytest.mark.parametrize("host", ["tcp://127.0.0.1:1", "no-address"])
     def test_an_address_that_leads_nowhere_is_what_to_mend(
         self, host: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from jobcoach.cli.context import AppContext
+from jobcoach.cli.error_words import in_words, tell_error
 from jobcoach.errors import EnvironmentMissing, JobcoachError
 from jobcoach.settings import Settings, read_api_key
 
@@ -70,7 +71,7 @@ def _settings(app: AppContext) -> tuple[Settings, Check]:
     try:
         settings = app.settings
     except JobcoachError as error:
-        return Settings(), Check("settings", "missing", str(error), error.mend)
+        return Settings(), Check("settings", "missing", *tell_error(error, app.words))
     detail = str(file) if file.exists() else app.words("doctor.no_config", file=file)
     return settings, Check("settings", "ok", detail)
 
@@ -83,7 +84,12 @@ def _engine(app: AppContext, settings: Settings) -> Iterator[Check]:
     try:
         about = engine.describe(host)
     except EnvironmentMissing as error:
-        yield Check("docker", "missing", str(error), engine_mend(error, host))
+        yield Check(
+            "docker",
+            "missing",
+            tell_error(error, app.words)[0],
+            in_words(engine_mend(error, host), app.words),
+        )
         return
     rootless = ", rootless" if about.rootless else ""
     yield Check(
@@ -109,7 +115,7 @@ def _images(app: AppContext, settings: Settings) -> Iterator[Check]:
     try:
         states = image_status(settings.judge.docker_host, settings.judge.images)
     except JobcoachError as error:
-        yield Check("images", "missing", str(error), error.mend)
+        yield Check("images", "missing", *tell_error(error, app.words))
         return
     for image in states:
         part = f"image {image.language}"
@@ -124,7 +130,7 @@ def _store(app: AppContext) -> Check:
         with app.open_store() as store:
             faults = store.check()
     except EnvironmentMissing as error:
-        return Check("store", "missing", str(error), error.mend)
+        return Check("store", "missing", *tell_error(error, app.words))
     path = app.locations.database
     if faults:
         return Check("store", "missing", f"{path}: {faults[0]}", f"mv {path} {path}.old")
@@ -164,7 +170,7 @@ def _model(app: AppContext, settings: Settings) -> Check:
     try:
         key = read_api_key(llm)
     except JobcoachError as error:
-        return Check("model", "missing", str(error), error.mend)
+        return Check("model", "missing", *tell_error(error, app.words))
     if llm.model is None and llm.base_url is None and key is None:
         return Check("model", "note", app.words("doctor.no_model"), "jobcoach config set llm.model NAME")
     named = " ".join(part for part in (llm.model, llm.base_url) if part)

@@ -16,6 +16,7 @@ import traceback
 import typer
 
 from jobcoach.cli.context import takes_colour
+from jobcoach.cli.error_words import in_words, tell_error
 from jobcoach.errors import JobcoachError
 from jobcoach.text import printable
 from jobcoach.words import Words
@@ -36,7 +37,7 @@ def tell(error: BaseException, words: Words, *, debug: bool) -> int:
         sys.stderr.write(printable("".join(traceback.format_exception(error))))
     match error:
         case JobcoachError():
-            _say(words, str(error), error.mend)
+            _say(words, *tell_error(error, words))
             return error.exit_code
         case KeyboardInterrupt() | typer.Abort():
             sys.stderr.write("\n" + words("main.error.interrupted") + "\n")
@@ -85,7 +86,7 @@ def _usage_text(error: typer.TyperException, kinds: set[str], words: Words) -> s
         return words("main.usage.missing", name=param.get_error_hint())
     if "BadParameter" in kinds and param is not None:
         why = error.message.removeprefix("Value error, ").rstrip(".")
-        return words("main.usage.bad_value", name=param.get_error_hint(), why=why)
+        return words("main.usage.bad_value", name=param.get_error_hint(), why=in_words(why, words))
     if unknown := _NO_COMMAND.match(error.message):
         return words("main.usage.no_command", name=unknown[1]) + _hint(unknown[2], words)
     return error.format_message().rstrip(".")

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from jobcoach.cli.context import AppContext
+from jobcoach.cli.error_words import tell_error
 from jobcoach.cli.interruption import interruptible
 from jobcoach.cli.judge_files import ReportFiles
 from jobcoach.cli.judge_plan import Plan, make_plan
@@ -92,9 +93,10 @@ def judge_found(
 def tell_unusable(app: AppContext, unusable: Sequence[Unusable]) -> None:
     """Say on stderr what cannot be judged, even with --quiet: it changes the exit code."""
     for one in unusable:
-        sys.stderr.write(f"{app.words('main.error.label')} {printable(str(one.error))}\n")
-        if one.error.mend:
-            sys.stderr.write(f"  {app.words('main.error.mend')} {printable(one.error.mend)}\n")
+        what, mend = tell_error(one.error, app.words)
+        sys.stderr.write(f"{app.words('main.error.label')} {printable(what)}\n")
+        if mend:
+            sys.stderr.write(f"  {app.words('main.error.mend')} {printable(mend)}\n")
 
 
 def _plan(app: AppContext, request: JudgeRequest, found: Sequence[Found | Unusable]) -> Plan:

@@ -7,7 +7,7 @@ value named ``count``.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -38,6 +38,10 @@ class Words:
             return None
         return text if isinstance(text, str) else None
 
+    def texts(self, file: str) -> dict[str, str]:
+        """All bare texts of a file, by key."""
+        return dict(_leaves(_load(self.language, file), f"{file}."))
+
     def _find(self, key: str) -> object:
         file, *names = key.split(".")
         found: object = _load(self.language, file)
@@ -46,6 +50,14 @@ class Words:
                 raise KeyError(f"no text '{key}' in words/{self.language}/{file}.toml")
             found = found[name]
         return found
+
+
+def _leaves(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, str(value)
 
 
 @cache

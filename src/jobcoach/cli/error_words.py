@@ -1,0 +1,47 @@
+"""Errors in the user's language.
+
+They are raised in English, far below the command line. ``words/en/errors.toml``
+lists those words with named places for what varies; a piece of an error that fits
+one of them is told in the other language's words, any other piece as it is.
+"""
+
+import re
+from functools import cache
+
+from jobcoach.errors import JobcoachError
+from jobcoach.words import Language, Words
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def tell_error(error: JobcoachError, words: Words) -> tuple[str, str]:
+    """What happened with the reason, and what mends it, in the language of ``words``."""
+    what, why, mend = (in_words(text, words) for text in (error.what, error.why, error.mend))
+    return (f"{what}: {why}" if why else what), mend
+
+
+def in_words(text: str, words: Words) -> str:
+    """One piece of an error in the language of ``words``."""
+    if words.language == "en":
+        return text
+    for pattern, translated in _patterns(words.language):
+        if found := pattern.fullmatch(text):
+            return translated.format(**found.groupdict())
+    return text
+
+
+@cache
+def _patterns(language: Language) -> list[tuple[re.Pattern[str], str]]:
+    """Each English text as a pattern, with its translation; those with more words of their own first."""
+    translated = Words(language).texts("errors")
+    english = Words("en").texts("errors")
+    longest_first = sorted(english, key=lambda key: -len(_PLACE.sub("", english[key])))
+    return [(_pattern(english[key]), translated[key]) for key in longest_first]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    pieces = _PLACE.split(text)  # text, name, text, …
+    return re.compile(
+        "".join(f"(?P<{piece}>.+)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces)),
+        re.DOTALL,
+    )

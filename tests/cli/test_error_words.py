@@ -1,0 +1,72 @@
+"""Errors are told in the user's language, and the texts that are looked for are really raised."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import jobcoach
+from jobcoach.cli.error_words import in_words, tell_error
+from jobcoach.cli.main import run
+from jobcoach.errors import InputError
+from jobcoach.words import Words
+
+KO = Words("ko")
+_PLACES = re.compile(r"(?:\{[^{}]*\})+")
+
+
+def test_each_piece_is_told_in_korean_and_what_varies_stays() -> None:
+    error = InputError(
+        "cannot write a {b}.xml",
+        why="there is no folder /x: y",
+        mend="'jobcoach problems list' shows the IDs",
+    )
+    what, mend = tell_error(error, KO)
+    assert what == "a {b}.xml: 저장할 수 없습니다: /x: y 폴더가 없습니다"
+    assert mend == "ID는 'jobcoach problems list'로 볼 수 있습니다"
+
+
+def test_unknown_words_and_english_stay_as_they_are() -> None:
+    error = InputError("the moon is full", why="it is night", mend="wait")
+    assert tell_error(error, KO) == ("the moon is full: it is night", "wait")
+    assert in_words("permission denied", Words("en")) == "permission denied"
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["judge", "missing.py"], "missing.py: 읽을 수 없습니다: 그런 파일이나 폴더가 없습니다"),
+        (["judge", "x.py", "-j", "0"], "--jobs 값이 올바르지 않습니다: 1 이상이어야 합니다"),
+        (["problems", "list", "--difficulty", "hard"], "정수여야 합니다"),
+        (["problems", "show", "toll-pas"], "'toll-pas' 문제가 없습니다: 혹시 toll-pass?"),
+        (["config", "set", "judge.sandbox", "vm"], "쓸 수 있는 값은 'docker' or 'process'"),
+    ],
+)
+def test_what_a_candidate_meets(argv: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "ko", *argv]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_every_text_is_one_that_the_code_raises() -> None:
+    """A text that is changed where it is raised must be changed in the words, too."""
+    raised = {text for file in Path(jobcoach.__file__).parent.rglob("*.py") for text in _texts_of(file)}
+    listed = {
+        key: _PLACES.sub("{}", text)
+        for key, text in Words("en").texts("errors").items()
+        if not key.startswith("errors.types.")
+    }
+    assert {key: text for key, text in listed.items() if text not in raised} == {}
+
+
+def _texts_of(file: Path) -> set[str]:
+    texts = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            pieces = (piece.value if isinstance(piece, ast.Constant) else "{}" for piece in node.values)
+            texts.add(_PLACES.sub("{}", "".join(map(str, pieces))))
+        elif isinstance(node, ast.BinOp) and isinstance(node.left, ast.Constant):
+            texts.add(f"{node.left.value}{{}}")
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.add(_PLACES.sub("{}", node.value))
+    return texts
