@@ -3,7 +3,7 @@
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 from jobcoach.judge.checkers import validator_protocol
 from jobcoach.judge.checkers.default import DefaultChecker
@@ -72,20 +72,30 @@ class ValidatorCheck:
         self._test = test
         self._group = group
         self._validators = validators
-        self._file = tempfile.NamedTemporaryFile(prefix="jobcoach-output-")  # noqa: SIM115 - closed by close()
+        self._file, self._path = _spool()
 
     def feed(self, piece: bytes) -> None:
         self._file.write(piece)
 
     def finish(self) -> Checked:
         self._file.flush()
-        said = validate_output(
-            self._validators, self._problem, self._test, self._group, Path(self._file.name)
-        )
+        said = validate_output(self._validators, self._problem, self._test, self._group, self._path)
         return from_validator(said)
 
     def close(self) -> None:
         self._file.close()
+
+
+def _spool() -> tuple[IO[bytes], Path]:
+    """A file, and a path to read it by: without a name where that can be, so that
+    nothing is left of it when this process is killed."""
+    file = tempfile.TemporaryFile(prefix="jobcoach-output-")  # noqa: SIM115 - closed by close()
+    path = Path(f"/proc/self/fd/{file.fileno()}")
+    if path.exists():
+        return file, path
+    file.close()
+    named = tempfile.NamedTemporaryFile(prefix="jobcoach-output-")  # noqa: SIM115
+    return named, Path(named.name)
 
 
 def from_validator(said: validator_protocol.ValidatorVerdict) -> Checked:
