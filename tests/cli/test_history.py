@@ -177,3 +177,16 @@ def test_what_ran_without_isolation_is_marked(
 def test_a_problem_without_judgements_is_named(stored: list[int], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["history", "--problem", "nope"]) == 0
     assert "nope" in capsys.readouterr().err
+
+
+def test_only_unusual_options_are_shown(jobcoach_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    usual = {"run_all": False, "time_factor": 1.0}
+    with Store.open(jobcoach_home / "jobcoach.db") as store:
+        store.judgements.add(replace(RECORD, options=usual))
+        store.judgements.add(replace(RECORD, options={**usual, "stop_on_fail": True, "time_factor": 2.0}))
+    shown = []
+    for number in ("1", "2"):
+        assert run(["history", number]) == 0
+        shown.append(capsys.readouterr().out)
+    assert "options" not in shown[0]
+    assert "stop_on_fail, time_factor=2.0" in shown[1]

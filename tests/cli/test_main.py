@@ -35,6 +35,12 @@ def child_environ(**environ: str) -> dict[str, str]:
 
 
 class TestLanguage:
+    def test_arguments_are_told_without_pythons_types(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run(["--lang", "ko", "judge", "--help"]) == 0
+        page = capsys.readouterr().out
+        assert "<list" not in page
+        assert "[필수]" in page
+
     def test_help_is_korean_by_lang(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["--lang", "ko", "--help"]) == 0
         assert "사용법: jobcoach" in capsys.readouterr().out

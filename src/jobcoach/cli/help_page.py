@@ -3,6 +3,7 @@
 Typer's own page through rich costs 110 ms more than ``import typer, rich``.
 """
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from jobcoach.words import Words
 _MAX_COLUMNS = 100
 _INDENT = 2
 _FIRST_COLUMN_MAX = 32
+# What typer says of an argument's type means nothing to a reader: "PATH <list[str]>".
+_PYTHON_TYPE = re.compile(r"^([^-\s]\S*) <.*>$")
 
 
 class HelpContext(typer.Context):
@@ -75,6 +78,7 @@ class HelpPage:
 
     def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = _FIRST_COLUMN_MAX) -> None:
         """Add names with their explanations in two columns."""
+        rows = [(_PYTHON_TYPE.sub(r"\1", name), explanation) for name, explanation in rows]
         first = min(max(width(name) for name, _ in rows), col_max) + 2
         for name, explanation in rows:
             lines = wrap(self._explain(name, explanation), self._columns - self._indent - first)
@@ -90,7 +94,9 @@ class HelpPage:
 
     def _explain(self, name: str, explanation: str) -> str:
         """Typer words its own --help option; ours is said in the user's language."""
-        return self._words("main.help.help") if name.endswith("--help") else explanation
+        if name.endswith("--help"):
+            return self._words("main.help.help")
+        return explanation.replace("[required]", self._words("main.heading.required"))
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:

@@ -73,7 +73,7 @@ def judgement_lines(record: JudgementRecord, words: Words, style: Style) -> Iter
         "language": one_line(record.language),
         "sandbox": one_line(f"{record.sandbox} {record.image_digest[:_DIGEST_CHARS]}"),
         "source": record.source_hash,
-        "options": one_line(", ".join(f"{key}={value}" for key, value in sorted(record.options.items()))),
+        "options": one_line(", ".join(_options(record))),
         "message": one_line(record.message),
     }
     titles = {name: words(f"history.head.{name}") for name in facts}
@@ -131,6 +131,13 @@ def _column(head: str, cells: Sequence[str]) -> list[str]:
 def _verdict(text: str, style: Style) -> str:
     name = text.strip().removesuffix(_NOT_ISOLATED)
     return style.verdict(Verdict(name), text) if name in Verdict.__members__ else one_line(text)
+
+
+def _options(record: JudgementRecord) -> Iterator[str]:
+    """The options that differ from doing nothing special."""
+    for key, value in sorted(record.options.items()):
+        if value is True or (value is not False and value != 1):
+            yield key if value is True else f"{key}={value}"
 
 
 def _points(record: JudgementRecord) -> str:
