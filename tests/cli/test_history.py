@@ -1,12 +1,13 @@
 import json
 import unicodedata
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from jobcoach.cli.main import run
+from jobcoach.judge.task import JudgeOptions
 from jobcoach.store import JudgementRecord, Store, TestRecord
 from jobcoach.text import width
 
@@ -180,7 +181,7 @@ def test_a_problem_without_judgements_is_named(stored: list[int], capsys: pytest
 
 
 def test_only_unusual_options_are_shown(jobcoach_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    usual = {"run_all": False, "time_factor": 1.0}
+    usual = asdict(JudgeOptions())
     with Store.open(jobcoach_home / "jobcoach.db") as store:
         store.judgements.add(replace(RECORD, options=usual))
         store.judgements.add(replace(RECORD, options={**usual, "stop_on_fail": True, "time_factor": 2.0}))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
+from jobcoach.judge.task import JudgeOptions
 from jobcoach.judge.verdicts import Verdict
 from jobcoach.reports.figures import duration, points, size
 from jobcoach.reports.style import Style
@@ -134,9 +135,10 @@ def _verdict(text: str, style: Style) -> str:
 
 
 def _options(record: JudgementRecord) -> Iterator[str]:
-    """The options that differ from doing nothing special."""
+    """The options that were not left at their defaults."""
+    defaults = asdict(JudgeOptions())
     for key, value in sorted(record.options.items()):
-        if value is True or (value is not False and value != 1):
+        if key not in defaults or value != defaults[key]:
             yield key if value is True else f"{key}={value}"
 
 
