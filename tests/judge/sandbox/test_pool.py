@@ -62,6 +62,17 @@ def test_a_box_that_nobody_expected_is_made(sandbox: DockerSandbox) -> None:
         assert run_python(box, "print(1)")[1] == b"1\n"
 
 
+def test_boxes_that_nobody_takes_give_up_their_places(sandbox: DockerSandbox) -> None:
+    sandbox.expect([OTHER] * 2)
+    assert becomes(lambda: count(sandbox) == 2)
+    for _ in range(4):  # the two may not be ready at the first
+        with sandbox.open(SPEC) as box:
+            assert run_python(box, "print(1)")[1] == b"1\n"
+    assert becomes(lambda: count(sandbox) == 1)
+    sandbox.expect([SPEC])
+    assert becomes(lambda: count(sandbox) == 2)
+
+
 def test_no_more_are_made_ahead_than_asked_for(sandbox: DockerSandbox) -> None:
     sandbox.expect([SPEC] * 6)
     assert becomes(lambda: count(sandbox) == 2)

@@ -51,7 +51,15 @@ class Pool:
                 return box
             if spec in self._expected:
                 self._expected.remove(spec)
+            unwanted = self._take_unwanted()
+        if unwanted is not None:
+            unwanted.close()
         return self._make(spec)
+
+    def _take_unwanted(self) -> ContainerBox | None:
+        """The oldest box, when all are other ones than is asked for: it may have been made
+        for somebody who needs another one by now, and would keep its place for ever."""
+        return self._ready.pop(0)[1] if self._ready and len(self._ready) >= self._depth else None
 
     def close(self) -> None:
         """Closes all boxes that nobody took, also those still in the making."""
