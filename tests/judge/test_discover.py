@@ -216,3 +216,10 @@ def test_language_by_id_or_extension(name: str, language: str) -> None:
 def test_no_path_stops_the_search(paths: list[str]) -> None:
     items = find_submissions([f"no-such-folder/{path}" for path in paths], standard_input=no_input)
     assert all(isinstance(item, Unusable) for item in items)
+
+
+def test_an_empty_path_is_not_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tree(tmp_path, "a.py"))
+    [item] = find("")
+    assert isinstance(item, Unusable)
+    assert item.error.why == "there is no such file or folder"

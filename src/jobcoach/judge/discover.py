@@ -99,6 +99,9 @@ def _at(
     if path == STANDARD_INPUT:
         yield _standard_input(chosen, standard_input)
         return
+    if not path:  # Path("") is the working directory: an unset variable would judge all of it
+        yield Unusable(path, InputError("cannot read ''", why="there is no such file or folder"))
+        return
     place = Path(path)
     try:
         mode = place.stat().st_mode
