@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -116,3 +118,16 @@ def test_only_what_was_asked_for_is_written(tmp_path: Path) -> None:
     files.check()
     files.write(JudgeReport("docker"), Words("en"))
     assert names(tmp_path) == ["report.xml"]
+
+
+def test_standard_output_is_added_to_where_it_was_redirected(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    program = (
+        "import sys; from pathlib import Path; from jobcoach.cli.judge_files import write_whole;"
+        "print('before'); write_whole(Path('/dev/stdout'), b'report\\n'); print('after')"
+    )
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with log.open("wb") as stdout:
+        subprocess.run([sys.executable, "-c", program], stdout=stdout, env=environ, check=True)
+    assert log.read_text().splitlines() == ["before", "report", "after"]
+    assert names(tmp_path) == ["log"]

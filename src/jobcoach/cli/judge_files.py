@@ -1,6 +1,8 @@
 """Report files: known to be writable before judging begins, written whole or not at all."""
 
 import os
+import re
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,8 @@ from jobcoach.errors import InputError
 from jobcoach.reports.judge_report import JudgeReport
 from jobcoach.whole_file import whole_file
 from jobcoach.words import Words
+
+_OWN_STREAM = re.compile(r"/dev/(stdout|stderr)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
+    if stream := _OWN_STREAM.fullmatch(str(path)):
+        # Opened by its name, a log that it is redirected to would be emptied or replaced.
+        sys.stdout.flush()
+        with open({"stdout": 1, "stderr": 2}[stream[1]], "wb", closefd=False) as file:
+            file.write(content)
+        return
     if _is_written_in_place(path):
         path.write_bytes(content)
         return
@@ -84,7 +94,7 @@ def _write_whole(path: Path, content: bytes) -> None:
 
 def _is_written_in_place(path: Path) -> bool:
     """Pipes and devices (``/dev/stdout``) cannot be replaced."""
-    return path.exists() and not path.is_file()
+    return bool(_OWN_STREAM.fullmatch(str(path))) or (path.exists() and not path.is_file())
 
 
 def _mode(path: Path) -> int:
