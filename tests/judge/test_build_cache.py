@@ -1,6 +1,7 @@
 """What was built is kept as a plain archive of plain files, and nothing else is taken from one."""
 
 import io
+import os
 import tarfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_packages import submission
 
+from jobcoach.judge import build
 from jobcoach.judge.build import BuildCache, build_key
 from jobcoach.judge.commands import MOST_BUILT_BYTES
 from jobcoach.judge.languages import language
@@ -138,3 +140,25 @@ def test_the_key_depends_on_source_language_and_image() -> None:
         build_key(submission("c", {"solution.c": "x"}, entry_point="b"), language("c"), "sha256:1"),
     }
     assert len(others - {base}) == 6
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    cache = BuildCache(tmp_path)
+    for number, key in enumerate(("old", "used", "new")):
+        cache.keep(key, FILES)
+        os.utime(tmp_path / f"{key}.tar", (number, number))
+    (tmp_path / ".half.tar.x").write_bytes(b"left by a process that was killed")
+    os.utime(tmp_path / ".half.tar.x", (0, 0))
+    assert cache.find("used")
+    size = (tmp_path / "new.tar").stat().st_size
+    cache.trim(most_bytes=2 * size)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new.tar", "used.tar"]
+
+
+def test_a_long_batch_does_not_fill_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "TRIMMED_EVERY", 4)
+    cache = BuildCache(tmp_path)
+    monkeypatch.setattr(cache, "trim", lambda: BuildCache.trim(cache, most_bytes=0))
+    for number in range(10):
+        cache.keep(str(number), FILES)
+    assert len(list(tmp_path.iterdir())) == 2

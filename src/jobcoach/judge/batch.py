@@ -92,6 +92,7 @@ def open_bench(sandbox: Sandbox, cache_folder: Path | None) -> Iterator[Bench]:
         yield Bench(sandbox, cache, _time_limits(cache_folder), validators, Machine())
     finally:
         validators.close()
+        cache.trim()
 
 
 def _time_limits(cache_folder: Path | None) -> TimeLimits:

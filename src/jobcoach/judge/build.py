@@ -8,6 +8,7 @@ import hashlib
 import io
 import os
 import tarfile
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,13 +25,36 @@ from jobcoach.judge.submission import Submission
 from jobcoach.whole_file import whole_file
 
 MOST_SHOWN_BYTES = 64 << 10
+MOST_KEPT_BYTES = 1 << 30
+ABANDONED_SECONDS = 3600.0
+TRIMMED_EVERY = 256
 
 
 class BuildCache:
-    """Built files by key, below ``folder`` (None: nothing is kept)."""
+    """Built files by key, below ``folder`` (None: nothing is kept).
+
+    Ten thousand submissions in C++ are 23 GB of programs, so ``trim`` keeps no
+    more than ``most_bytes``.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self._kept = 0
+
+    def trim(self, most_bytes: int = MOST_KEPT_BYTES) -> None:
+        """Removes what was not used for longest until the rest fits, and what a killed
+        process was writing."""
+        if self._folder is None:
+            return
+        with suppress(OSError):
+            kept = [(entry.stat(), Path(entry.path)) for entry in os.scandir(self._folder)]
+            kept.sort(key=lambda each: each[0].st_mtime, reverse=True)
+            bytes_left = most_bytes
+            for about, path in kept:
+                bytes_left -= about.st_size
+                abandoned = path.suffix != ".tar" and about.st_mtime < time.time() - ABANDONED_SECONDS
+                if bytes_left < 0 or abandoned:
+                    path.unlink(missing_ok=True)
 
     def holds(self, key: str) -> bool:
         """Whether there is an entry, sound or not."""
@@ -40,8 +64,10 @@ class BuildCache:
         """What was built under this key, or None; a damaged entry counts as none."""
         if self._folder is None:
             return None
+        place = self._folder / f"{key}.tar"
         try:
-            with tarfile.open(self._folder / f"{key}.tar", "r:") as archive:
+            os.utime(place)  # what is used stays when the cache is trimmed
+            with tarfile.open(place, "r:") as archive:
                 return tuple(_members(archive)) or None  # a file of zeros is an archive of nothing
         except (OSError, tarfile.TarError, EOFError, ValueError, OverflowError):
             return None
@@ -56,6 +82,9 @@ class BuildCache:
             with whole_file(place) as target, tarfile.open(fileobj=target, mode="w") as archive:
                 for file in files:
                     _add(archive, file)
+        self._kept += 1
+        if self._kept % TRIMMED_EVERY == 0:
+            self.trim()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class PendingTests:
 
     def __init__(self, problem: Problem, stop: Stop) -> None:
         self._problem = problem
+        self._stop = stop
         self._schedule = TestSchedule(problem, stop)
         self._groups = {group.name: group for group in _groups(problem.data)}
         self._planned = deque(self._schedule.pending)
@@ -44,7 +45,7 @@ class PendingTests:
         """Takes the final outcome of a test."""
         self._schedule.report(test.name, outcome)
         self._wanted.discard(test.name)
-        if outcome.verdict is not Verdict.AC:
+        if outcome.verdict is not Verdict.AC and self._stop is not Stop.NEVER:
             self._wanted = {each.name for each in self._schedule.pending}
 
     def score(self) -> Score:
