@@ -4,6 +4,7 @@ The interactor asks for the double of each number in the input; whoever does
 otherwise is told so. What else it does, the first word of the input says.
 """
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -192,3 +193,35 @@ sys.exit(0 if log == answer else 2)
     }
     found = {source: talked(problem, source, sandbox) for source in endings}
     assert {source: (test.verdict, test.message) for source, test in found.items()} == endings
+
+
+SLOW_QUERIES = """
+import sys, time
+print("ask", flush=True)
+for line in sys.stdin:
+    time.sleep(0.002)
+    if line.strip() == "done": sys.exit(42)
+    if line.strip() == "wrong": sys.exit(43)
+raise EOFError
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    {
+        "while True: print('x', flush=True)": {"TLE", "OLE"},
+        "for i in range(100): print('x')\nprint('done')": {"AC"},
+        "for i in range(100): print('x')\nprint('wrong')": {"WA"},
+        "print('x')\nraise SystemExit(3)": {"RTE"},
+        "print('x')": {"JE"},
+    }.items(),
+    ids=["flood", "done", "wrong", "crash", "end"],
+)
+def test_whoever_fails_first_is_at_fault_and_the_other_is_not_waited_for(
+    tmp_path: Path, sandbox: Sandbox, source: str, expected: set[str]
+) -> None:
+    """An interactor may crash when the candidate is gone, and may have much to read then."""
+    problem = interactive(tmp_path / "slow", "", SLOW_QUERIES)
+    began = time.monotonic()
+    assert talked(problem, source, sandbox).verdict in expected
+    assert time.monotonic() - began < 30  # all that a second of flood says would take 40 s or more

@@ -26,17 +26,20 @@ WAITING_SECONDS = 10.0
 # The interactor waits for as long as a candidate may be there at the most, which is ten
 # times its wall limit: one that keeps it waiting is at fault, not the interactor.
 MOST_PATIENT = 10
+FAREWELL_SECONDS = 1.0  # for an interactor whose verdict no longer counts
 
 Ruling = Callable[[Outcome], tuple[Verdict | None, str]]
 
 
 @dataclass(slots=True)
 class _Side:
-    """One of the two programs; ``place`` is 1 for whoever ended first."""
+    """One of the two programs; ``place`` is 1 for whoever ended first, ``stopped``
+    whoever was not waited for."""
 
     outcome: Outcome | None = None
     failure: BaseException | None = None
     place: int = 0
+    stopped: bool = False
 
 
 def interact(
@@ -51,8 +54,8 @@ def interact(
     """One test of an interactive problem: the candidate's outcome and the verdict.
 
     ``ruling`` is the verdict on a candidate's end by itself. As in problemtools,
-    an interactor that rejects before the candidate has ended is believed (the
-    candidate may well crash on the closed pipe), otherwise the candidate's own
+    an interactor that rejects or crashes before the candidate has ended is believed
+    (the candidate may well crash on the closed pipe); otherwise the candidate's own
     TLE, MLE or RTE comes first. Raises BoxLost, ValidatorFault.
     """
     if problem.validator_program is None:
@@ -62,14 +65,17 @@ def interact(
             HostFile(*pair) for pair in zip(FILES, (test.input_path, test.answer_path), strict=False)
         )
         call = validator_call(interactor.plan, problem, test, f"{FEEDBACK}/{LOG}")
-        candidate, judge = _relay(box, program, interactor.box, call)
-        ended, ruled = _outcome(candidate), interactor.after(_interactor_outcome(judge))
+        candidate, judge = _relay(box, program, interactor.box, call, ruling)
+        ended = _outcome(candidate)
+        own, message = ruling(ended)
+        if own is not None and judge.stopped:
+            interactor.worn = True
+            return ended, Checked(own, message=message)
+        ruled = interactor.after(_interactor_outcome(judge))
         said = verdict_of(problem, group, ruled)
-    own, message = ruling(ended)
     if own is None and said.verdict is Verdict.AC and problem.log_checker:
         said = validate_log(validators, problem, problem.log_checker, test, group, ruled)
-    rejected_first = judge.place == 1 and said.verdict is Verdict.WA
-    if own is None or said.verdict is Verdict.JE or rejected_first:
+    if own is None or (judge.place == 1 and said.verdict is not Verdict.AC):
         return ended, from_validator(said)
     return ended, Checked(own, message=message)
 
@@ -88,7 +94,9 @@ def _interactor_outcome(side: _Side) -> Outcome:
         raise BoxLost(f"the interactor: {lost}") from lost
 
 
-def _relay(box: Box, program: Program, interactor_box: Box, call: Program) -> tuple[_Side, _Side]:
+def _relay(
+    box: Box, program: Program, interactor_box: Box, call: Program, ruling: Ruling
+) -> tuple[_Side, _Side]:
     candidate, judge = _Side(), _Side()
     lines: dict[str, LiveRun] = {}
     connected = threading.Event()
@@ -124,5 +132,12 @@ def _relay(box: Box, program: Program, interactor_box: Box, call: Program) -> tu
     thread = threading.Thread(target=wait, args=(judge, "judge", "candidate"))
     thread.start()
     wait(candidate, "candidate", "judge")
+    if candidate.outcome is None or ruling(candidate.outcome)[0] is not None:
+        # Nobody asks any more what the interactor says; a flood that was sent to it
+        # in a second could keep it busy for minutes.
+        thread.join(FAREWELL_SECONDS)
+        if thread.is_alive():
+            judge.stopped = True
+            lines["judge"].stop()
     thread.join()
     return candidate, judge

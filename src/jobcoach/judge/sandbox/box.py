@@ -107,6 +107,9 @@ class LiveRun(Protocol):
     def close_input(self) -> None:
         """Ends the program's input."""
 
+    def stop(self) -> None:
+        """Ends the program, from another thread; its box must not be used again."""
+
     def outcome(self) -> Outcome:
         """Waits for the end of the run; the sink of the run was called meanwhile,
         from this thread, and with ``b""`` at the end of the program's output."""

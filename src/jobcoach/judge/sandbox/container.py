@@ -257,6 +257,9 @@ class ContainerLiveRun:
                 self._open = False
                 self._box.send_frames([protocol.frame("E")])
 
+    def stop(self) -> None:
+        self._box.abort()
+
     def outcome(self) -> Outcome:
         try:
             return self._box.collect_live(self._program, self._sink, self)

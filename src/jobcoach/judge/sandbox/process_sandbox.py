@@ -132,6 +132,9 @@ class ProcessLiveRun:
     def close_input(self) -> None:
         self._pieces.put(None)
 
+    def stop(self) -> None:
+        self._watched.stop()
+
     def outcome(self) -> Outcome:
         try:
             return self._watched.outcome(lambda: self._sink(b""))
@@ -160,6 +163,9 @@ class NoLiveRun:
 
     def close_input(self) -> None:
         """It never was open."""
+
+    def stop(self) -> None:
+        """Nothing runs."""
 
     def outcome(self) -> Outcome:
         self._sink(b"")

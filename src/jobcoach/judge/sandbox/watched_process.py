@@ -140,6 +140,11 @@ class WatchedProcess:
         self._ending = self._ending or ending
         self._kill()
 
+    def stop(self) -> None:
+        """Kills it; whoever waits for the outcome in another thread gets that."""
+        if self.process.returncode is None:
+            self._kill()
+
     def _kill(self) -> None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
