@@ -8,7 +8,7 @@ import pytest
 
 from jobcoach.cli.interruption import interruptible
 
-NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
+NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
 
 # Most of the time is spent in finalisers; there Python drops a KeyboardInterrupt.
 PROGRAM = """
@@ -33,7 +33,7 @@ except KeyboardInterrupt:
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupt_survives_finalisers(number: signal.Signals) -> None:
     process = subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True)
     try:
@@ -53,3 +53,13 @@ def test_both_signals_interrupt_and_the_handlers_are_put_back(number: signal.Sig
     with pytest.raises(KeyboardInterrupt), interruptible():
         signal.raise_signal(number)
     assert [signal.getsignal(each) for each in NUMBERS] == before
+
+
+def test_what_is_ignored_stays_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with interruptible():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM as a KeyboardInterrupt that nothing swallows."""
+"""Ctrl-C, SIGTERM and a closed terminal as a KeyboardInterrupt that nothing swallows."""
 
 import signal
 import threading
@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from types import FrameType
 
 _AGAIN_SECONDS = 0.01
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM)
 
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """SIGTERM ends the run as Ctrl-C does: a CI job that is cancelled gets its reports.
+    """SIGTERM and SIGHUP end the run as Ctrl-C does: a CI job that is cancelled gets its
+    reports. What was ignored before, as under nohup, stays ignored.
 
     Python prints and drops what is raised in a finaliser or a weak reference's
     callback. The import system has one for each of its locks, and a SIGTERM within the
@@ -22,7 +23,8 @@ def interruptible() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, _interrupt) for number in _SIGNALS}
+    heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _interrupt) for number in heard}
     try:
         yield
     finally:
