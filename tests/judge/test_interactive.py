@@ -225,3 +225,25 @@ def test_whoever_fails_first_is_at_fault_and_the_other_is_not_waited_for(
     began = time.monotonic()
     assert talked(problem, source, sandbox).verdict in expected
     assert time.monotonic() - began < 30  # all that a second of flood says would take 40 s or more
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    {
+        "import sys\nprint(len(sys.stdin.read()), flush=True)": "AC",
+        "import sys, os, time\nsys.stdin.read()\nos.close(1)\nwhile True: pass": "WA",
+        "print(5)": "WA",
+    }.items(),
+    ids=["reads to the end", "closes its output", "guesses"],
+)
+def test_either_sees_the_end_of_what_the_other_says(
+    tmp_path: Path, sandbox: Sandbox, source: str, expected: str
+) -> None:
+    interactor = """
+import os, sys
+os.write(1, b"x" * 70000)
+os.close(1)
+said = sys.stdin.read()
+sys.exit(42 if said == "70000\\n" else 43)
+"""
+    assert talked(interactive(tmp_path / "closing", "", interactor), source, sandbox).verdict == expected

@@ -102,19 +102,25 @@ def _relay(
     connected = threading.Event()
     places = itertools.count(1)
 
-    def sink_of(side: _Side, other: str) -> OutputSink:
-        """Feeds the other program; the end of this one is the end of the other's input."""
+    def sink_to(other: str) -> OutputSink:
+        """Feeds the other program; the end of this one's output is that of its input."""
 
         def pass_on(piece: bytes) -> None:
             connected.wait()
             if piece:
                 lines[other].send(piece)
             else:
-                # Before the other can notice, so the order of the two ends is exact.
-                side.place = next(places)
                 lines[other].close_input()
 
         return pass_on
+
+    def place_of(side: _Side) -> Callable[[], None]:
+        """Called before the other can notice, so the order of the two ends is exact."""
+
+        def ended() -> None:
+            side.place = next(places)
+
+        return ended
 
     def wait(side: _Side, own: str, other: str) -> None:
         try:
@@ -126,8 +132,9 @@ def _relay(
     patient = replace(program.limits, wall_seconds=program.limits.wall_seconds + WAITING_SECONDS)
     longest = max(call.limits.wall_seconds, MOST_PATIENT * patient.wall_seconds)
     call = replace(call, limits=replace(call.limits, wall_seconds=longest))
-    lines["judge"] = interactor_box.start_live(call, sink_of(judge, "candidate"))
-    lines["candidate"] = box.start_live(replace(program, limits=patient), sink_of(candidate, "judge"))
+    lines["judge"] = interactor_box.start_live(call, sink_to("candidate"), place_of(judge))
+    program = replace(program, limits=patient)
+    lines["candidate"] = box.start_live(program, sink_to("judge"), place_of(candidate))
     connected.set()
     thread = threading.Thread(target=wait, args=(judge, "judge", "candidate"))
     thread.start()

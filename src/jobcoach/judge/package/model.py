@@ -122,7 +122,8 @@ class Limits:
     compile_memory_bytes: int = 2048 << 20
     validation_seconds: float = 60.0
     validation_memory_bytes: int = 2048 << 20
-    validation_output_bytes: int = 8 << 20
+    # Only counted: an interactor may well send 10 MB to a candidate.
+    validation_output_bytes: int = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ class LiveRun(Protocol):
         """Ends the program, from another thread; its box must not be used again."""
 
     def outcome(self) -> Outcome:
-        """Waits for the end of the run; the sink of the run was called meanwhile,
-        from this thread, and with ``b""`` at the end of the program's output."""
+        """Waits for the end of the run, and calls from this thread meanwhile what
+        ``start_live`` was given."""
 
 
 class Box(Protocol):
@@ -130,8 +130,14 @@ class Box(Protocol):
     def next_outcome(self) -> Outcome:
         """Waits for the earliest run submitted and not yet waited for."""
 
-    def start_live(self, program: Program, sink: OutputSink) -> LiveRun:
-        """Starts a program that is fed while it runs. No run may be queued."""
+    def start_live(
+        self, program: Program, sink: OutputSink, on_end: Callable[[], None] = lambda: None
+    ) -> LiveRun:
+        """Starts a program that is fed while it runs. No run may be queued.
+
+        ``on_end`` is called when it has ended, ``sink`` with ``b""`` after that, or when
+        a program that goes on has closed its output.
+        """
 
     def limit_memory(self, spec: "BoxSpec") -> None:
         """Lowers the box's memory to what ``spec`` asks for, once compiling is done."""

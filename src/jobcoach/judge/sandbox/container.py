@@ -8,7 +8,7 @@ import struct
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -89,10 +89,12 @@ class ContainerBox:
         run = self._runs.popleft()
         return self._collect(run.program, run.sink, None)
 
-    def start_live(self, program: Program, sink: OutputSink) -> "ContainerLiveRun":
+    def start_live(
+        self, program: Program, sink: OutputSink, on_end: Callable[[], None] = lambda: None
+    ) -> "ContainerLiveRun":
         self._unfinished += 1
         self._outgoing.put([protocol.run_frame(run_order(program, live=True))])
-        return ContainerLiveRun(self, program, sink)
+        return ContainerLiveRun(self, program, sink, on_end)
 
     def limit_memory(self, spec: BoxSpec) -> None:
         """Lowers the container's memory from what compiling needed to what running may have."""
@@ -152,14 +154,16 @@ class ContainerBox:
         while True:
             frame = self._next_frame(patience)
             if frame.kind == "o":
-                sink(frame.payload)
+                if frame.payload or live is None:
+                    sink(frame.payload)
+                else:
+                    live.output_ended()
             elif frame.kind == "e":
                 stderr += frame.payload
             elif frame.kind in "fdn":
                 files.take(frame)
             elif frame.kind == "q" and live is not None:
-                sink(b"")
-                live.close_input()
+                live.ended()
             elif frame.kind == "x":
                 self._unfinished -= 1
                 return _outcome(protocol.read_report(frame.payload), bytes(stderr), files.done())
@@ -238,10 +242,14 @@ class ContainerBox:
 class ContainerLiveRun:
     """A program in a container that is fed while it runs (see ``box.LiveRun``)."""
 
-    def __init__(self, box: ContainerBox, program: Program, sink: OutputSink) -> None:
+    def __init__(
+        self, box: ContainerBox, program: Program, sink: OutputSink, on_end: Callable[[], None]
+    ) -> None:
         self._box = box
         self._program = program
         self._sink = sink
+        self._on_end = on_end
+        self._output_ended = False
         self._open = True
         self._lock = threading.Lock()
         self._backlog = Backlog()
@@ -256,6 +264,18 @@ class ContainerLiveRun:
             if self._open:
                 self._open = False
                 self._box.send_frames([protocol.frame("E")])
+
+    def ended(self) -> None:
+        """The program is gone, and with it the rest of its output."""
+        self._on_end()
+        self.output_ended()
+        self.close_input()
+
+    def output_ended(self) -> None:
+        """Tells so once."""
+        if not self._output_ended:
+            self._output_ended = True
+            self._sink(b"")
 
     def stop(self) -> None:
         self._box.abort()

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -104,11 +104,13 @@ class ProcessBox:
                 return _not_started(error)
             return watched.outcome()
 
-    def start_live(self, program: Program, sink: OutputSink) -> LiveRun:
+    def start_live(
+        self, program: Program, sink: OutputSink, on_end: Callable[[], None] = lambda: None
+    ) -> LiveRun:
         try:
-            return ProcessLiveRun(self._start(program, subprocess.PIPE, sink), sink)
+            return ProcessLiveRun(self._start(program, subprocess.PIPE, sink), sink, on_end)
         except OSError as error:
-            return NoLiveRun(_not_started(error), sink)
+            return NoLiveRun(_not_started(error), sink, on_end)
 
     def _start(self, program: Program, stdin: IO[bytes] | int, sink: OutputSink) -> WatchedProcess:
         return WatchedProcess(self._folder, program, self._overhead_bytes, stdin, sink)
@@ -120,9 +122,11 @@ class ProcessBox:
 class ProcessLiveRun:
     """A process fed while it runs (see ``box.LiveRun``)."""
 
-    def __init__(self, watched: WatchedProcess, sink: OutputSink) -> None:
+    def __init__(self, watched: WatchedProcess, sink: OutputSink, on_end: Callable[[], None]) -> None:
         self._watched = watched
         self._sink = sink
+        self._on_end = on_end
+        self._output_ended = False
         self._pieces: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         threading.Thread(target=self._write, daemon=True).start()
 
@@ -137,9 +141,18 @@ class ProcessLiveRun:
 
     def outcome(self) -> Outcome:
         try:
-            return self._watched.outcome(lambda: self._sink(b""))
+            return self._watched.outcome(self._ended, self._end_of_output)
         finally:
             self.close_input()
+
+    def _ended(self) -> None:
+        self._on_end()
+        self._end_of_output()
+
+    def _end_of_output(self) -> None:
+        if not self._output_ended:
+            self._output_ended = True
+            self._sink(b"")
 
     def _write(self) -> None:
         """Own thread: two programs that both write and do not read must still reach their limits."""
@@ -154,9 +167,10 @@ class ProcessLiveRun:
 class NoLiveRun:
     """One that could not be started."""
 
-    def __init__(self, outcome: Outcome, sink: OutputSink) -> None:
+    def __init__(self, outcome: Outcome, sink: OutputSink, on_end: Callable[[], None]) -> None:
         self._outcome = outcome
         self._sink = sink
+        self._on_end = on_end
 
     def send(self, piece: bytes) -> None:
         """Nobody reads it."""
@@ -168,6 +182,7 @@ class NoLiveRun:
         """Nothing runs."""
 
     def outcome(self) -> Outcome:
+        self._on_end()
         self._sink(b"")
         return self._outcome
 

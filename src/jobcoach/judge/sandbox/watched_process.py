@@ -17,6 +17,7 @@ from jobcoach.judge.sandbox.box import BoxFile, Outcome, OutputSink, Program
 from jobcoach.judge.sandbox.protocol import Ending
 
 POLL_SECONDS = 0.01
+OUTPUT_END_SECONDS = 0.05  # at exit the descriptors are closed just before the end is known
 PIECE_BYTES = 64 * 1024
 
 
@@ -34,6 +35,7 @@ class WatchedProcess:
         self._sink = sink
         self._stderr = bytearray()
         self._seen = 0
+        self._output_closed = 0.0
         self._ending: Ending | None = None
         self._collect = folder / program.collect.strip("/") if program.collect else None
         if program.collect == "/box":
@@ -53,10 +55,13 @@ class WatchedProcess:
         )
         self._limit_resources()
 
-    def outcome(self, on_end: Callable[[], None] = lambda: None) -> Outcome:
-        """Waits, watching the limits; ``on_end`` is called when the process has ended."""
+    def outcome(
+        self, on_end: Callable[[], None] = lambda: None, on_output_end: Callable[[], None] = lambda: None
+    ) -> Outcome:
+        """Waits, watching the limits; ``on_end`` is called when the process has ended,
+        ``on_output_end`` when it has closed its stdout and lives on."""
         try:
-            return self._watch(on_end)
+            return self._watch(on_end, on_output_end)
         except BaseException:
             self._kill()
             self.process.wait()
@@ -66,10 +71,13 @@ class WatchedProcess:
                 if stream:
                     stream.close()
 
-    def _watch(self, on_end: Callable[[], None]) -> Outcome:
+    def _watch(self, on_end: Callable[[], None], on_output_end: Callable[[], None]) -> Outcome:
         while (ended := os.wait4(self.process.pid, os.WNOHANG))[0] == 0:
             self._pump(POLL_SECONDS)
             self._look()
+            if self._output_closed and time.monotonic() - self._output_closed >= OUTPUT_END_SECONDS:
+                self._output_closed = 0.0
+                on_output_end()
         _, status, usage = ended
         wall = time.monotonic() - self._began
         self._kill()
@@ -110,6 +118,8 @@ class WatchedProcess:
         for stream in readable:
             piece = os.read(stream.fileno(), PIECE_BYTES)
             if not piece:
+                if stream is self.process.stdout:
+                    self._output_closed = time.monotonic()
                 stream.close()
                 continue
             came = True

@@ -24,7 +24,7 @@ enum host_frame {
 
 enum runner_frame {
     RUNNER_HELLO = 'h',  /* struct hello */
-    RUNNER_OUT = 'o',    /* bytes of the program's stdout */
+    RUNNER_OUT = 'o',    /* bytes of the program's stdout; none: with live input, it closed that */
     RUNNER_ERR = 'e',    /* bytes of the program's stderr */
     RUNNER_FILE = 'f',   /* struct file_header + path; DATA and END follow */
     RUNNER_DATA = 'd',

@@ -21,6 +21,8 @@
 #include <unistd.h>
 
 #define IDLE_WINDOW_NS 50000000u
+/* At exit the descriptors are closed just before the end is known. */
+#define OUTPUT_END_NS 50000000u
 
 struct run {
     struct run_header limits;
@@ -36,6 +38,8 @@ struct run {
     uint64_t looked_wall_ns, looked_cpu_ns;
     uint64_t blocked_ns;     /* spent waiting for the host: not the candidate's */
     uint64_t out_bytes, err_bytes;
+    uint64_t out_closed_ns;  /* when the last one closed its stdout */
+    int out_end_told;
     long maximum_resident_kib;
     int ended, status, ending;
     uint8_t pending[FRAME_MAX]; /* live input that the program has not yet read */
@@ -155,12 +159,22 @@ static int look_at_limits(struct run *run, int *interval_ms) {
     return (uint64_t)wait * 1000000u < left ? wait : (int)(left / 1000000u) + 1;
 }
 
+/* Whoever talks to a program that closed its stdout and lives on must see the end. */
+static void tell_end_of_output(struct run *run) {
+    if (run->out_closed_ns && !run->out_end_told && now_ns() - run->out_closed_ns >= OUTPUT_END_NS) {
+        run->out_end_told = 1;
+        send_frame(RUNNER_OUT, NULL, 0);
+    }
+}
+
 static void watch(struct run *run) {
     int live = run->limits.stdin_kind == STDIN_LIVE, interval_ms = 1;
     while (!run->ended) {
         int wait_ms = look_at_limits(run, &interval_ms);
-        if (live)
+        if (live) {
+            tell_end_of_output(run);
             take_live_input(run);
+        }
         struct pollfd fds[] = {
             {.fd = 0, .events = live && !run->pending_size && !run->close_in ? POLLIN : 0},
             {.fd = run->out, .events = POLLIN},
@@ -178,6 +192,7 @@ static void watch(struct run *run) {
         if (fds[1].revents && forward(run, run->out, RUNNER_OUT) == 0) {
             close(run->out);
             run->out = -1;
+            run->out_closed_ns = now_ns();
         }
         if (fds[2].revents && forward(run, run->err, RUNNER_ERR) == 0) {
             close(run->err);
