@@ -239,3 +239,17 @@ def test_odd_names_are_taken_or_left_out(make_package, newer: Files) -> None:
 def test_a_folder_without_a_package(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"is not a problem package: it has no problem\.yaml"):
         load_problem(tmp_path)
+
+
+def test_arguments_for_all_groups_are_taken_and_told(make_package, newer: Files) -> None:
+    newer["data/test_group.yaml"] = "output_validator_args: [float_tolerance, '1e-6']\nargs: [all]\n"
+    newer["data/sample/test_group.yaml"] = "args: [own]\n"
+    problem = load_problem(make_package(newer))
+    tests = [
+        (test.group, test.args, test.validator_flags) for group in problem.data.groups for test in group.tests
+    ]
+    flags = ("float_tolerance", "1e-6")
+    assert set(tests) == {("sample", ("own",), flags), ("secret", ("all",), flags)}
+    assert problem.warnings == (
+        "data/test_group.yaml: the format has no such file here; its arguments hold for all groups",
+    )

@@ -1,6 +1,6 @@
 """Test data of format 2025-09: groups are folders of ``secret`` with a ``test_group.yaml``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jobcoach.judge.package.cases import Case, CaseFinder, validator_args
@@ -44,6 +44,8 @@ class _Reader:
         self._constants = constants
         self._data = tree.root / "data"
         self._cases = CaseFinder(tree, self._data, findings)
+        self._common = _Config(None, Aggregation.PASS_FAIL, (), (), (), ())
+        self._common = self._for_all()
 
     def root(self) -> TestGroup:
         sample = self._group("sample", self._config(self._data / "sample", Aggregation.PASS_FAIL, None))
@@ -56,6 +58,16 @@ class _Reader:
             # Samples carry no points: failing one leaves the points of secret tests.
             break_on_reject=not self._scoring,
         )
+
+    def _for_all(self) -> _Config:
+        """Arguments in ``data/`` itself: other tools let them hold for all groups."""
+        config = self._config(self._data, Aggregation.PASS_FAIL, None)
+        file = self._tree.file(self._data / _CONFIG)
+        if file:
+            self._findings.warn(
+                file, None, "the format has no such file here; its arguments hold for all groups"
+            )
+        return config
 
     def _secret(self) -> TestGroup:
         directory = self._data / "secret"
@@ -101,29 +113,26 @@ class _Reader:
         )
 
     def _test(self, case: Case, group: str, config: _Config) -> TestCase:
-        def own(value: tuple[str, ...] | None, inherited: tuple[str, ...]) -> tuple[str, ...]:
-            return inherited if value is None else value
-
         return TestCase(
             name=case.name,
             group=group,
             input_path=case.input_path,
             answer_path=case.answer_path,
-            args=own(case.args, config.args),
+            args=_own(case.args, config.args),
             files=case.files,
             files_directory=case.files_directory,
-            validator_flags=own(case.output_validator_args, config.output_validator_args),
-            input_validator_flags=own(case.input_validator_args, config.input_validator_args),
+            validator_flags=_own(case.output_validator_args, config.output_validator_args),
+            input_validator_flags=_own(case.input_validator_args, config.input_validator_args),
         )
 
     def _config(self, directory: Path, aggregation: Aggregation, max_points: float | None) -> _Config:
-        """Settings of one group. Nothing is inherited from the group above."""
+        """Settings of one group. Nothing is inherited from the group above, but see ``_for_all``."""
         path = self._tree.file(directory / _CONFIG)
         if path is None:
             old = self._tree.file(directory / "testdata.yaml")
             if old:
                 self._findings.warn(old, None, f"not read: format 2025-09 has {_CONFIG} instead")
-            return _Config(max_points, aggregation, (), (), (), ())
+            return replace(self._common, max_points=max_points, aggregation=aggregation, requires=())
         section = Section.of_file(path, self._findings, self._constants)
         section.warn_unknown(_KEYS)
         if "static_validation_score" in section:
@@ -136,9 +145,9 @@ class _Reader:
             self._max_points(section, max_points),
             self._aggregation(section, aggregation),
             (section.words("require_pass") or ()) if self._scoring else (),
-            section.words("args") or (),
-            validator_args(section, "input_validator_args") or (),
-            section.words("output_validator_args") or (),
+            _own(section.words("args"), self._common.args),
+            _own(validator_args(section, "input_validator_args"), self._common.input_validator_args),
+            _own(section.words("output_validator_args"), self._common.output_validator_args),
         )
 
     def _max_points(self, section: Section, default: float | None) -> float | None:
@@ -167,3 +176,7 @@ class _Reader:
             self._findings.error(
                 directory / _CONFIG, None, "max_score is missing: how many points is the group?"
             )
+
+
+def _own(value: tuple[str, ...] | None, inherited: tuple[str, ...]) -> tuple[str, ...]:
+    return inherited if value is None else value
