@@ -99,11 +99,13 @@ def test_compile_error_shows_the_compilers_words(here: Path, capsys: pytest.Capt
     assert "CE  compile error" in out
 
 
-def test_quiet_prints_the_verdict_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_quiet_prints_the_verdict_and_the_mark_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "sum.py").write_text(RIGHT)
     assert judge("sum.py", "--quiet") == 0
     printed = capsys.readouterr()
-    assert len(printed.out.splitlines()) == 1
+    verdict, mark = printed.out.splitlines()
+    assert verdict.startswith("AC")
+    assert mark.startswith("NOT ISOLATED")
     assert printed.err == ""
 
 
@@ -243,9 +245,9 @@ def test_stop_on_fail(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (["sum.py", "--language", "cobol"], "unknown language 'cobol'"),
         (["sum.py", "--problem", "sun"], "There is no problem 'sun'"),
         (["sum.py", "--junit", "nowhere/report.xml"], "there is no folder nowhere"),
-        (["sum.py", "--jobs", "0"], "judge.jobs"),
-        (["sum.py", "--time-factor", "nan"], "judge.time_factor"),
-        (["sum.py", "--sandbox", "chroot"], "judge.sandbox"),
+        (["sum.py", "--jobs", "0"], "--jobs is not valid"),
+        (["sum.py", "--time-factor", "nan"], "--time-factor is not valid"),
+        (["sum.py", "--sandbox", "chroot"], "--sandbox is not valid"),
         (["sum.py", "--watch", "--json"], "--watch cannot be combined"),
         ([], "'PATH' is missing"),
     ],

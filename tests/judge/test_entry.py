@@ -144,6 +144,6 @@ def test_no_file_name_becomes_an_option(row, stem: str) -> None:
     name = stem + row.extensions[0]
     entry = find_entry(submission(row.id, {name: "x"}), row)
     compiling = compile_program(row, entry, Limits()).argv
-    running = run_program(row, entry, Limits(), 1.0).argv
+    running = run_program(row, entry, Limits(), 1.0, kill_factor=1.0).argv
     assert all(word[0] not in "-@" for word in (*compiling, *running) if name in word)
     assert any(name in word for word in compiling)
