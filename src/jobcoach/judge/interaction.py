@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from jobcoach.judge.checks import Checked, from_validator
 from jobcoach.judge.package.model import Problem, TestCase, TestGroup
-from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, LiveRun, Outcome, OutputSink, Program
+from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, LiveRun, Outcome, Program
 from jobcoach.judge.validators import (
     FEEDBACK,
     FILES,
@@ -102,25 +102,28 @@ def _relay(
     connected = threading.Event()
     places = itertools.count(1)
 
-    def sink_to(other: str) -> OutputSink:
-        """Feeds the other program; the end of this one's output is that of its input."""
+    def to_candidate(piece: bytes) -> None:
+        connected.wait()
+        if piece:
+            lines["candidate"].send(piece)
+        else:
+            lines["candidate"].close_input()
 
-        def pass_on(piece: bytes) -> None:
-            connected.wait()
-            if piece:
-                lines[other].send(piece)
-            else:
-                lines[other].close_input()
+    def to_judge(piece: bytes) -> None:
+        # A candidate that closes its output and goes on is judged by how it ends:
+        # seeing no more input, the interactor would reject it first.
+        connected.wait()
+        if piece:
+            lines["judge"].send(piece)
 
-        return pass_on
+    def judge_ended() -> None:
+        judge.place = next(places)
 
-    def place_of(side: _Side) -> Callable[[], None]:
-        """Called before the other can notice, so the order of the two ends is exact."""
-
-        def ended() -> None:
-            side.place = next(places)
-
-        return ended
+    def candidate_ended() -> None:
+        # Before the interactor can notice, so that the order of the two ends is exact.
+        candidate.place = next(places)
+        connected.wait()
+        lines["judge"].close_input()
 
     def wait(side: _Side, own: str, other: str) -> None:
         try:
@@ -132,19 +135,23 @@ def _relay(
     patient = replace(program.limits, wall_seconds=program.limits.wall_seconds + WAITING_SECONDS)
     longest = max(call.limits.wall_seconds, MOST_PATIENT * patient.wall_seconds)
     call = replace(call, limits=replace(call.limits, wall_seconds=longest))
-    lines["judge"] = interactor_box.start_live(call, sink_to("candidate"), place_of(judge))
+    lines["judge"] = interactor_box.start_live(call, to_candidate, judge_ended)
     program = replace(program, limits=patient)
-    lines["candidate"] = box.start_live(program, sink_to("judge"), place_of(candidate))
+    lines["candidate"] = box.start_live(program, to_judge, candidate_ended)
     connected.set()
     thread = threading.Thread(target=wait, args=(judge, "judge", "candidate"))
     thread.start()
     wait(candidate, "candidate", "judge")
     if candidate.outcome is None or ruling(candidate.outcome)[0] is not None:
-        # Nobody asks any more what the interactor says; a flood that was sent to it
-        # in a second could keep it busy for minutes.
-        thread.join(FAREWELL_SECONDS)
-        if thread.is_alive():
-            judge.stopped = True
-            lines["judge"].stop()
+        _dismiss(judge, lines["judge"], thread)
     thread.join()
     return candidate, judge
+
+
+def _dismiss(judge: _Side, line: LiveRun, thread: threading.Thread) -> None:
+    """Nobody asks any more what the interactor says; a flood that was sent to it in a
+    second could keep it busy for minutes."""
+    thread.join(FAREWELL_SECONDS)
+    if thread.is_alive():
+        judge.stopped = True
+        line.stop()
