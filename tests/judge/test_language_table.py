@@ -51,7 +51,8 @@ def test_no_extension_belongs_to_two_languages() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("a.py", "python"), ("a.C", "cpp"), ("a.c", "c"), ("A.java", "java"), ("x.mjs", "javascript"),
+    [("a.py", "python"), ("a.py3", "python"),
+     ("a.py2", None), ("a.C", "cpp"), ("a.c", "c"), ("A.java", "java"), ("x.mjs", "javascript"),
      ("a.b.kt", "kotlin"), ("a.txt", None), ("py", None), ("a.h", None)],
 )  # fmt: skip
 def test_an_extension_tells_the_language(name: str, expected: str | None) -> None:

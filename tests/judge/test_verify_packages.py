@@ -268,3 +268,14 @@ def test_points_that_a_testlib_checker_gives_of_a_sample_do_not_count(
     report = verified(problem, judging_sandbox)
     assert report.ok, report
     assert [check.verdict for check in report.submissions] == [Verdict.AC, Verdict.AC, Verdict.WA]
+
+
+def test_a_name_may_say_which_python_it_is(tmp_path: Path, judging_sandbox: Sandbox) -> None:
+    files = {
+        "submissions/accepted/b.py3": SOLUTION,
+        "submissions/accepted/c.py2": "print 3\n",
+        "submissions/compiler_error/d.py3": "print 3\n",
+    }
+    report = verified(package(tmp_path / "pythons", files), judging_sandbox)
+    assert [check.verdict for check in report.submissions] == [Verdict.AC, Verdict.AC, Verdict.CE]
+    assert report.ok

@@ -29,6 +29,7 @@ Files = dict[str, str | bytes]
         ("accepted/*.py", "accepted/a.pyc", False),
         ("*/a.{py,cpp}", "wrong_answer/a.cpp", True),
         ("*/a.{py,cpp}", "wrong_answer/a.java", False),
+        ("secret/*{ 4 ,5}{ 2 }", "secret/42", True),
         ("secret/*-easy", "secret/1-easy", True),
         ("secret/*-easy", "secret/deep/1-easy", False),
         ("a[b].py", "ab.py", False),

@@ -4,7 +4,7 @@ import sys
 import traceback
 
 for path in sys.argv[1:]:
-    if not path.endswith(".py"):
+    if not path.endswith((".py", ".py3")):
         continue
     try:
         with open(path, "rb") as source:

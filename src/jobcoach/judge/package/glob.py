@@ -22,6 +22,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
             parts.append(")")
         elif depth and character == ",":
             parts.append("|")
+        elif depth and character == " ":
+            continue  # no name has one, so ``{a, b}`` means what it seems to
         else:
             parts.append(re.escape(character))
     return re.compile("".join(parts) + ")" * depth)
