@@ -34,9 +34,9 @@ class DeferredCommand(TyperCommand):
         self,
         info_name: str | None,
         args: list[str],
-        parent: Any = None,  # noqa: ANN401
-        **extra: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
+        parent: Any = None,  # noqa: ANN401 (typer keeps its context type to itself)
+        **extra: Any,  # noqa: ANN401 (as above)
+    ) -> Any:  # noqa: ANN401 (click's own signature; its return may be anything)
         command = load_command(self._row, self._language)
         return command.make_context(info_name, args, parent=parent, **extra)
 

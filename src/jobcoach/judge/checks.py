@@ -94,7 +94,7 @@ def _spool() -> tuple[IO[bytes], Path]:
     if path.exists():
         return file, path
     file.close()
-    named = tempfile.NamedTemporaryFile(prefix="jobcoach-output-")  # noqa: SIM115
+    named = tempfile.NamedTemporaryFile(prefix="jobcoach-output-")  # noqa: SIM115 - closed by close()
     return named, Path(named.name)
 
 
