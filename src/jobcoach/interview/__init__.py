@@ -1,0 +1,1 @@
+"""Mock technical interviews: the bank, the planner, the session and the grading."""

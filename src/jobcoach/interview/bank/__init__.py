@@ -1,0 +1,1 @@
+"""The question bank: its format, loading, validation and importing."""

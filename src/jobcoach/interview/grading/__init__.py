@@ -1,0 +1,1 @@
+"""Grading of answers by key points, with quotes from the answer as evidence."""
