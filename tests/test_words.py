@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.core import TyperGroup
 
-from jobcoach.cli.command import load_command, root_command
+from jobcoach.cli.command import Command, load_command, root_command
 from jobcoach.cli.global_options import Parameter
 from jobcoach.cli.registry import COMMANDS, CommandRow
 from jobcoach.text import nfc
@@ -60,10 +60,7 @@ def test_texts_are_nfc_and_say_something(language: Language, file: str) -> None:
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.name)
 def test_every_command_and_parameter_has_its_help_from_the_words(row: CommandRow, language: Language) -> None:
     words = Words(language)
-    command = load_command(row, language)
-    tables = {f"{row.name}.help": command}
-    if isinstance(command, TyperGroup):
-        tables |= {f"{row.name}.help.{name}": sub for name, sub in command.commands.items()}
+    tables = dict(help_tables(load_command(row, language), row.name, "help"))
     for table, each in tables.items():
         assert each.help == words.get(f"{table}.command"), table
         for param in each.params:
@@ -71,6 +68,16 @@ def test_every_command_and_parameter_has_its_help_from_the_words(row: CommandRow
             assert param.help, f"{table}.{param.name}"
             own = words.get(f"{table}.{param.name}") or words.get(f"main.help.{param.name}")
             assert param.help == own, f"{table}.{param.name}"
+
+
+def help_tables(command: Command, file: str, table: str) -> Iterator[tuple[str, Command]]:
+    yield f"{file}.{table}", command
+    if isinstance(command, TyperGroup):
+        for name, sub in command.commands.items():
+            if isinstance(sub, TyperGroup):
+                yield from help_tables(sub, f"{file}_{name}", "help")
+            else:
+                yield f"{file}.{table}.{name}", sub
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,11 +9,10 @@ import pytest
 from jobcoach.cli.judge_screen import (
     BatchScreen,
     DocumentScreen,
-    Lines,
     QuietScreen,
     SingleScreen,
-    StatusLine,
 )
+from jobcoach.cli.lines import Lines, StatusLine
 from jobcoach.judge.events import Compiled, Finished, Preparing, Started, TestDone
 from jobcoach.judge.package.model import Problem, TestCase, TestGroup
 from jobcoach.judge.results import CompileResult, SampleView, SubmissionResult, TestResult

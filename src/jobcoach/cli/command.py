@@ -62,14 +62,20 @@ def load_command(row: CommandRow, language: Language) -> Command:
         raise TypeError(f"{row.module}.{row.attribute} is no typer application")
     command.name = row.name
     command.params = [param for param in command.params if param.name not in _COMPLETION_OPTIONS]
-    parameters = global_parameters()
-    words = Words(language)
-    _adopt(command, words, f"{row.name}.help", parameters)
-    if isinstance(command, TyperGroup):
-        for name, sub_command in command.commands.items():
-            if isinstance(sub_command, Command):
-                _adopt(sub_command, words, f"{row.name}.help.{name}", parameters)
+    _adopt_all(command, Words(language), row.name, "help", global_parameters())
     return command
+
+
+def _adopt_all(command: Command, words: Words, file: str, table: str, parameters: list[Parameter]) -> None:
+    """A command with all below it; a group within a group has a file of words of its own."""
+    _adopt(command, words, f"{file}.{table}", parameters)
+    if not isinstance(command, TyperGroup):
+        return
+    for name, sub_command in command.commands.items():
+        if isinstance(sub_command, TyperGroup):
+            _adopt_all(sub_command, words, f"{file}_{name}", "help", parameters)
+        elif isinstance(sub_command, Command):
+            _adopt_all(sub_command, words, file, f"{table}.{name}", parameters)
 
 
 def _adopt(command: Command, words: Words, table: str, parameters: list[Parameter]) -> None:

@@ -11,7 +11,8 @@ an ``@app.callback()`` or several commands make it a group
   ``ctx: typer.Context`` and asks ``app_context(ctx)`` (``context.py``).
 - Help texts come from ``words/<language>/<command>.toml``, never from the code:
   ``[help] command`` is the command's own text, ``[help] <parameter name>`` that
-  of a parameter; of a sub-command ``[help.<sub-command>] command`` and so on.
+  of a parameter; of a sub-command ``[help.<sub-command>] command`` and so on. A
+  group within a group has a file of its own, ``<command>_<group>.toml``.
 - The exit code is ``raise typer.Exit(code)``; failures are raised as
   ``JobcoachError`` and told in one place (``failures.py``).
 """
