@@ -38,7 +38,8 @@ class PlannedQuestion(_Frozen):
 class Turn(_Frozen):
     """One question put to the candidate. ``answer`` is None while it is open, or when it was skipped.
 
-    ``point_id`` is the key point that a follow-up asks for.
+    ``point_id`` is the key point that a follow-up asks for. A follow-up that was
+    skipped leaves the question's earlier answers standing.
     """
 
     kind: TurnKind
@@ -46,15 +47,28 @@ class Turn(_Frozen):
     answer: str | None = None
     point_id: str | None = None
     hinted: bool = False
+    skipped: bool = False
+    asked_at: datetime | None = None
+    answered_at: datetime | None = None
 
 
 class QuestionRecord(_Frozen):
-    """One planned question and what became of it. ``grade`` is None until there is one."""
+    """One planned question and what became of it. ``grade`` is None until there is one.
+
+    ``graded_answers`` is how many of the answers ``grade`` rests on: fewer than
+    there are while the last is being graded, or when it could not be.
+    """
 
     planned: PlannedQuestion
     turns: tuple[Turn, ...] = ()
     skipped: bool = False
     grade: Grade | None = None
+    graded_answers: int = 0
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What the candidate answered, a turn each, in order."""
+        return tuple(turn.answer for turn in self.turns if turn.answer is not None)
 
 
 class Transcript(_Frozen):

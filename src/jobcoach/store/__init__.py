@@ -1,6 +1,7 @@
 """The only place that knows SQLite. Importing it costs 130 ms (sqlite_utils): do it late."""
 
+from jobcoach.store.interviews import EventRecord, InterviewRecord
 from jobcoach.store.records import JudgementRecord, TestRecord
 from jobcoach.store.store import Store
 
-__all__ = ["JudgementRecord", "Store", "TestRecord"]
+__all__ = ["EventRecord", "InterviewRecord", "JudgementRecord", "Store", "TestRecord"]

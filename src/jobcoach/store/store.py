@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from jobcoach.store.batches import Batches
 from jobcoach.store.failures import is_corrupt, told
+from jobcoach.store.interviews import Interviews
 from jobcoach.store.judgements import Judgements
 from jobcoach.store.migrate import migrate
 
@@ -37,6 +38,7 @@ class Store:
         self._database = database
         self.batches = Batches(database, path)
         self.judgements = Judgements(database, path)
+        self.interviews = Interviews(database, path)
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = _now) -> "Store":
