@@ -18,6 +18,11 @@ class Locations:
     database: Path
     cache: Path
 
+    @property
+    def questions(self) -> Path:
+        """The user's own interview questions, beside the database."""
+        return self.database.parent / "questions"
+
 
 def find_locations(environ: Mapping[str, str] = os.environ) -> Locations:
     """The places for this user, by ``JOBCOACH_HOME`` or by the system's custom."""
