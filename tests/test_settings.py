@@ -63,6 +63,12 @@ def test_images_are_a_table_by_language(locations: Locations) -> None:
     assert settings.judge.images == {"python": "python:3.13-slim", "c": "gcc:14"}
 
 
+@pytest.mark.parametrize("text", ['["gpt-4.1=2/8", "own:7b=0/0.5"]', '"gpt-4.1=2/8, own:7b=0/0.5"'])
+def test_prices_are_a_list_or_one_text(locations: Locations, text: str) -> None:
+    write(locations, f"[llm]\nprices = {text}\n")
+    assert load_settings({}, locations, {}).llm.prices == ("gpt-4.1=2/8", "own:7b=0/0.5")
+
+
 def test_settings_are_frozen_and_pickle(locations: Locations) -> None:
     settings = load_settings({}, locations, {})
     with pytest.raises(ValueError, match="frozen"):
@@ -85,6 +91,10 @@ def test_settings_are_frozen_and_pickle(locations: Locations) -> None:
         ('[problems]\npath = "problems"\n', "problems.path"),
         ('lang = "fr"\n', "lang"),
         ('[llm]\nbase_url = "file:///etc/passwd"\n', "llm.base_url"),
+        ('[llm]\nprices = ["gpt-4.1"]\n', "llm.prices"),
+        ('[llm]\nprices = ["gpt-4.1=nan/1"]\n', "llm.prices"),
+        ("[llm]\nprices = 3\n", "llm.prices"),
+        ("[llm]\nattempts = 0\n", "llm.attempts"),
     ],
 )
 def test_a_bad_line_is_named_with_its_file(locations: Locations, text: str, said: str) -> None:
@@ -231,6 +241,12 @@ def value_of(key: str) -> str:
         "judge.sandbox": "docker",
         "llm.base_url": "http://localhost:1",
         "judge.time_factor": "1",
+        "llm.proxy": "http://localhost:2",
+        "llm.temperature": "1",
+        "llm.max_output_tokens": "100",
+        "llm.cache_size_bytes": "2000000",
+        "llm.prices": "gpt-4.1=2/8, own=0/0",
+        "llm.log_text": "true",
     }
     return given.get(key, "/somewhere" if key.endswith(("path", "file")) else "7")
 

@@ -36,15 +36,20 @@ def show(ctx: typer.Context) -> None:
 
 def _as_json(row: SettingRow) -> dict[str, object]:
     value = row.value if isinstance(row.value, bool | int | float | dict | None) else str(row.value)
+    value = list(row.value) if isinstance(row.value, tuple) else value
     return {"key": row.key, "value": value, "source": row.source, "origin": row.origin}
 
 
 def _shown(app: AppContext, row: SettingRow) -> str:
-    unset = row.value is None or row.value == {}
-    value = app.words("config.unset") if unset else one_line(str(row.value))
+    unset = row.value is None or row.value in ({}, ())
+    value = app.words("config.unset") if unset else one_line(_text(row.value))
     if row.source == "default":
         return value if unset else f"{value}  ({app.words('config.default')})"
     return f"{value}  ({one_line(row.origin)})"
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 @app.command()

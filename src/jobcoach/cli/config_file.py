@@ -28,12 +28,14 @@ def write_setting(file: Path, key: str, value: str) -> None:
 
 
 def _plain(settings: Settings, key: str) -> object:
-    """The valid value as TOML has it: a number, a boolean, else text."""
+    """The valid value as TOML has it: a number, a boolean, a list, else text."""
     found: object = settings
     for name in key.split("."):
         found = found[name] if isinstance(found, Mapping) else getattr(found, name)
     if isinstance(found, BaseModel | Mapping):
         raise InputError(f"{key} is a section", why="only a single setting can be set")
+    if isinstance(found, tuple):
+        return list(found)
     return found if isinstance(found, bool | int | float) else str(found)
 
 
