@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jobcoach.errors import InputError
 from jobcoach.interview import events as ev
 from jobcoach.interview.ask import Ask, next_ask, open_ask
-from jobcoach.interview.exchange import grade_exchange, is_ungraded
+from jobcoach.interview.exchange import grade_exchange, is_ungraded, keeping_full_points
 from jobcoach.interview.grading.grade import Grade, Grader, PointSeen, UngradedCause
 from jobcoach.interview.journal import Journal, open_journal
 from jobcoach.interview.log import Clock, InterviewLog
@@ -173,7 +173,8 @@ class Interview:
         self._take_prepared(number, wait=True)
         self._prepare_ahead()
         _, record = self._last()
-        grade = grade_exchange(record, self._grader, on_point)
+        found = grade_exchange(record, self._grader, on_point)
+        grade = keeping_full_points(record.grade, found, record.planned.rubric)
         self._journal.commit(ev.Graded(number=number, grade=grade))
         _, record = self._last()
         following = next_ask(self.transcript)

@@ -60,6 +60,10 @@ class InterviewLog(Protocol):
         """The id of the interview to go on with."""
         ...
 
+    def ids(self) -> Sequence[str]:
+        """All of them, in the order in which they began."""
+        ...
+
     def events(self, interview_id: str) -> Sequence[EventRow]:
         """All events, in order."""
         ...

@@ -125,6 +125,12 @@ class Interviews:
             row = self._database.execute(sql).fetchone()
         return str(row[0]) if row else None
 
+    def ids(self) -> list[str]:
+        """The ids of all interviews, in the order in which they began."""
+        with told(self._path):
+            rows = self._database.execute("SELECT id FROM interviews ORDER BY started_at, id").fetchall()
+        return [str(row[0]) for row in rows]
+
     def events(self, interview_id: str) -> list[EventRecord]:
         """The events of one interview, in order."""
         with told(self._path):
