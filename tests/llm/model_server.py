@@ -141,7 +141,7 @@ def without_parameter(content: str, name: str) -> Callable[[Request], Step]:
     """A server that answers 400 when a request carries that parameter."""
 
     def answer(request: Request) -> Step:
-        if name in request.body:
+        if request.body.get(name, False) is not False:
             return status(400, f"Unsupported parameter: '{name}' is not supported with this model.")
         return say(content)
 

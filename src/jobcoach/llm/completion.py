@@ -24,6 +24,7 @@ class CompletionRequest:
     max_output_tokens: int | None
     token_limit_name: str
     asks_usage: bool
+    streams: bool
 
 
 @dataclass(frozen=True, slots=True)

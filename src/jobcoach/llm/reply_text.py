@@ -56,6 +56,8 @@ def read_reply(text: str, model: type[T]) -> T:
             return _validated(value, model)
         except NotValid as error:
             faults = faults or error
+        except RecursionError:
+            faults = faults or NotValid("it is nested too deeply")
     if faults is None:
         raise NoObject("there is no JSON object in it")
     raise faults
@@ -90,7 +92,7 @@ def _validated(value: dict[str, Any], model: type[T]) -> T:
         except ValidationError as error:
             problems = error.errors(include_url=False, include_context=False, include_input=False)
             extra = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
-            if not extra or not all([_drop(value, place) for place in extra]):
+            if not extra or not all(_drop(value, place) for place in extra):
                 raise NotValid(_told(problems)) from error
     raise NotValid("it has too many fields that were not asked for")
 

@@ -1,0 +1,25 @@
+"""A client that is made when the first request is: what is cached needs neither LangChain nor a key."""
+
+import threading
+
+from jobcoach.llm.completion import ChatClient, Completion, CompletionRequest, TextSeen
+from jobcoach.llm.model_name import ModelName
+from jobcoach.settings import ModelSettings, read_api_key
+
+
+class LateClient:
+    """A ``ChatClient``. Raises what ``read_api_key`` does at the first request."""
+
+    def __init__(self, name: ModelName, settings: ModelSettings) -> None:
+        self._name = name
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._client: ChatClient | None = None
+
+    def complete(self, request: CompletionRequest, on_text: TextSeen | None) -> Completion:
+        with self._lock:
+            if self._client is None:
+                from jobcoach.llm.langchain_client import LangChainClient  # 20 ms; LangChain itself later
+
+                self._client = LangChainClient(self._name, self._settings, read_api_key(self._settings))
+        return self._client.complete(request, on_text)

@@ -1,0 +1,156 @@
+"""Replies of models, kept on disk for the next time: diskcache, held to text.
+
+diskcache unpickles whatever a row says is pickled, and reads, writes and deletes
+files that a row names (CVE-2025-69872). Whoever can write into the folder would
+run code. So the disk here knows text in a row and nothing else, and the folder is
+the user's own.
+"""
+
+import os
+import stat
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import diskcache
+
+Trouble = Callable[[str], None]
+_LOCK_SECONDS = 10
+_SIDE_FILES = ("", "-wal", "-shm")
+_DATABASE = "cache.db"
+
+
+@dataclass(frozen=True, slots=True)
+class CacheSize:
+    """How much is kept."""
+
+    replies: int
+    size_bytes: int
+
+
+class ReplyCache:
+    """Text by key. Usable from several threads and processes.
+
+    It is opened at the first use. A file that is no usable cache is renamed to
+    ``*.corrupt-N``, never deleted. What keeps the cache from working (a full
+    disk, a folder of somebody else) is told once by ``on_trouble``; it is then
+    as if it were empty.
+    """
+
+    def __init__(self, folder: Path, size_bytes: int, on_trouble: Trouble) -> None:
+        self._folder = folder
+        self._size_bytes = size_bytes
+        self._on_trouble = on_trouble
+        self._lock = threading.RLock()
+        self._cache: diskcache.Cache | None = None
+        self._off = False
+        self._told = False
+
+    def get(self, key: str) -> str | None:
+        """The text kept under this key, None if there is none."""
+        found = self._use(lambda cache: cache.get(key, retry=True))
+        return found if isinstance(found, str) else None
+
+    def put(self, key: str, text: str) -> None:
+        """Keep a text; older ones go when there is no room."""
+        self._use(lambda cache: cache.set(key, text, retry=True))
+
+    def remove(self, key: str) -> None:
+        """Forget one text."""
+        self._use(lambda cache: cache.delete(key, retry=True))
+
+    def size(self) -> CacheSize:
+        """How much is kept; nothing is made if there is no cache yet."""
+        if not (self._folder / _DATABASE).exists():
+            return CacheSize(0, 0)
+        found = self._use(lambda cache: CacheSize(len(cache), int(cache.volume())))
+        return found if isinstance(found, CacheSize) else CacheSize(0, 0)
+
+    def clear(self) -> CacheSize:
+        """Forget all; returns what there was."""
+        before = self.size()
+        if before.replies:
+            self._use(lambda cache: cache.clear(retry=True))
+        return before
+
+    def close(self) -> None:
+        """Close this thread's connection; those of other threads close when they end."""
+        with self._lock:
+            if self._cache is not None:
+                self._cache.close()
+                self._cache = None
+
+    def _use(self, action: "Callable[[diskcache.Cache], Any]") -> Any:  # noqa: ANN401 (diskcache has no types)
+        if self._off:
+            return None
+        import diskcache.core  # 30 ms
+
+        sqlite = diskcache.core.sqlite3  # its errors come through diskcache as they are
+        for _ in range(2):
+            try:
+                return action(self._opened())
+            except (sqlite.OperationalError, diskcache.Timeout, OSError) as error:
+                self._trouble(f"{self._folder}: {error}")
+                return None
+            except (sqlite.Error, ValueError, TypeError, KeyError, AttributeError) as error:
+                if not self._set_aside(str(error)):
+                    return None
+        return None
+
+    def _opened(self) -> "diskcache.Cache":
+        with self._lock:
+            if self._cache is None:
+                import diskcache
+
+                from jobcoach.llm.text_disk import TextDisk
+
+                _own_folder(self._folder)
+                self._cache = diskcache.Cache(
+                    str(self._folder),
+                    timeout=_LOCK_SECONDS,
+                    disk=TextDisk,
+                    size_limit=self._size_bytes,
+                    eviction_policy="least-recently-stored",
+                    statistics=0,
+                    tag_index=0,
+                )
+            return self._cache
+
+    def _set_aside(self, reason: str) -> bool:
+        """Move the file away, once; false if that cannot be done."""
+        with self._lock:
+            self.close()
+            path = self._folder / _DATABASE
+            number = 1
+            while (target := path.with_name(f"{_DATABASE}.corrupt-{number}")).exists():
+                number += 1
+            try:
+                for suffix in _SIDE_FILES:
+                    source = path.with_name(path.name + suffix)
+                    if source.exists():
+                        source.rename(target.with_name(target.name + suffix))
+            except OSError as error:
+                self._trouble(f"{path}: {error}")
+                return False
+        self._on_trouble(f"{path}: {reason}; moved to {target.name}")
+        return True
+
+    def _trouble(self, reason: str) -> None:
+        with self._lock:
+            self._off = True
+            told, self._told = self._told, True
+        if not told:
+            self._on_trouble(reason)
+
+
+def _own_folder(folder: Path) -> None:
+    """Make the folder, for the user alone. Raises OSError if it is somebody else's, or a link."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    about = folder.lstat()
+    if not stat.S_ISDIR(about.st_mode) or about.st_uid != os.geteuid():
+        raise PermissionError("the folder is not your own")
+    if about.st_mode & 0o077:
+        folder.chmod(0o700)
