@@ -35,8 +35,8 @@ def show(ctx: typer.Context) -> None:
 
 
 def _as_json(row: SettingRow) -> dict[str, object]:
-    value = row.value if isinstance(row.value, bool | int | float | dict | None) else str(row.value)
-    value = list(row.value) if isinstance(row.value, tuple) else value
+    plain = isinstance(row.value, bool | int | float | dict | tuple | None)
+    value = row.value if plain else str(row.value)
     return {"key": row.key, "value": value, "source": row.source, "origin": row.origin}
 
 

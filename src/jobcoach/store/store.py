@@ -16,6 +16,7 @@ from jobcoach.store.failures import is_corrupt, told
 from jobcoach.store.interviews import Interviews
 from jobcoach.store.judgements import Judgements
 from jobcoach.store.migrate import migrate
+from jobcoach.store.model_calls import ModelCalls
 
 _BUSY_SECONDS = 30.0  # a batch of another process commits every few milliseconds
 _SIDE_FILES = ("", "-wal", "-shm")
@@ -38,6 +39,7 @@ class Store:
         self._database = database
         self.batches = Batches(database, path)
         self.judgements = Judgements(database, path)
+        self.model_calls = ModelCalls(database, path)
         self.interviews = Interviews(database, path)
 
     @classmethod
