@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from jobcoach import __version__
 from jobcoach.cli.global_options import Parameter, global_parameters
 from jobcoach.cli.help_page import HelpContext
+from jobcoach.cli.late_group import LateGroup
 from jobcoach.cli.registry import COMMANDS, CommandRow
 from jobcoach.words import Language, Words
 
@@ -43,7 +44,7 @@ class DeferredCommand(TyperCommand):
 
 def root_command(language: Language) -> TyperGroup:
     """``jobcoach`` itself; nothing but the table is read for it."""
-    app = typer.Typer(cls=TyperGroup, no_args_is_help=True, rich_markup_mode=None)
+    app = typer.Typer(cls=LateGroup, no_args_is_help=True, rich_markup_mode=None)
     app.callback()(_root)
     root = typer.main.get_command(app)
     if not isinstance(root, TyperGroup):

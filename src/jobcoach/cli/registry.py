@@ -45,6 +45,12 @@ COMMANDS = (
         ko="코딩테스트 풀이를 격리된 컨테이너에서 채점합니다.",
     ),
     CommandRow(
+        "interview",
+        "jobcoach.cli.interview",
+        en="Hold a mock interview, and grade it with quotes as evidence.",
+        ko="모의 면접을 보고, 내가 한 말을 근거로 채점합니다.",
+    ),
+    CommandRow(
         "problems",
         "jobcoach.cli.problems",
         en="List, show, make, verify and import problems.",
@@ -55,6 +61,12 @@ COMMANDS = (
         "jobcoach.cli.history",
         en="Show what has been judged so far.",
         ko="지금까지의 채점 기록을 봅니다.",
+    ),
+    CommandRow(
+        "cache",
+        "jobcoach.cli.cache",
+        en="Show or remove what is kept to save time and money.",
+        ko="저장해 둔 캐시를 보거나 비웁니다.",
     ),
     CommandRow(
         "config",

@@ -1,0 +1,128 @@
+"""``jobcoach interview``: hold a mock interview; the options alone, for ``--help`` imports this."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from jobcoach.cli.context import app_context
+from jobcoach.cli.interview_request import LATEST, InterviewRequest, ModelRequest
+from jobcoach.cli.late_group import LateGroup
+
+_LEVEL = Literal["junior", "mid", "senior"]
+
+
+class _ResumesTheLatest(LateGroup):
+    """``--resume`` takes an ID or none; the parser knows only options that always or never take one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 (typer keeps contexts to itself)
+        line: list[str] = []
+        for index, argument in enumerate(args):
+            following = args[index + 1] if index + 1 < len(args) else "-"
+            alone = following.startswith("-") or following in self.commands
+            line.append(f"--resume={LATEST}" if argument == "--resume" and alone else argument)
+        return super().parse_args(ctx, line)
+
+
+app = typer.Typer(cls=_ResumesTheLatest)
+
+
+@app.callback(invoke_without_command=True)
+def interview(
+    ctx: typer.Context,
+    *,
+    topic: Annotated[list[str] | None, typer.Option("--topic", "-t", show_default=False)] = None,
+    level: Annotated[_LEVEL | None, typer.Option("--level", show_default=False)] = None,
+    questions: Annotated[int, typer.Option("--questions", "-n", metavar="N", min=1, max=50)] = 5,
+    posting: Annotated[str | None, typer.Option("--posting", metavar="FILE|-", show_default=False)] = None,
+    from_review: Annotated[
+        str | None, typer.Option("--from-review", metavar="ID|latest", show_default=False)
+    ] = None,
+    mode: Annotated[Literal["study", "exam"], typer.Option("--mode")] = "study",
+    resume: Annotated[str | None, typer.Option("--resume", metavar="[ID]", show_default=False)] = None,
+    answers: Annotated[str | None, typer.Option("--answers", metavar="FILE|-", show_default=False)] = None,
+    markdown: Annotated[Path | None, typer.Option("--markdown", metavar="FILE", show_default=False)] = None,
+    seconds: Annotated[
+        int | None, typer.Option("--seconds-per-question", metavar="N", min=5, max=7200, show_default=False)
+    ] = None,
+    seed: Annotated[int | None, typer.Option("--seed", metavar="N", min=0, show_default=False)] = None,
+    offline: Annotated[bool, typer.Option("--offline")] = False,
+    model: Annotated[str | None, typer.Option("--model", metavar="NAME", show_default=False)] = None,
+    samples: Annotated[int, typer.Option("--samples", metavar="N", min=1, max=9)] = 1,
+    when_model_fails: Annotated[
+        Literal["ask", "offline", "pause"] | None, typer.Option("--when-model-fails", show_default=False)
+    ] = None,
+    budget: Annotated[
+        float | None, typer.Option("--budget", metavar="USD", min=0, show_default=False)
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh")] = False,
+) -> None:
+    """Hold a mock interview."""
+    if ctx.invoked_subcommand is not None:
+        return
+    request = InterviewRequest(
+        topics=tuple(topic or ()),
+        level=level,
+        questions=questions,
+        posting=posting,
+        from_review=from_review,
+        mode=mode,
+        resume=resume,
+        answers=answers,
+        markdown=markdown,
+        seconds_per_question=seconds,
+        seed=seed,
+        when_model_fails=when_model_fails,
+        model=ModelRequest(offline, model, samples, budget, no_cache, refresh),
+    )
+    from jobcoach.cli.interview_run import run_interview
+
+    raise typer.Exit(run_interview(app_context(ctx), request))
+
+
+@app.command()
+def grade(
+    ctx: typer.Context,
+    interview_id: Annotated[str, typer.Argument(metavar="ID|latest", show_default=False)],
+    *,
+    everything: Annotated[bool, typer.Option("--all")] = False,
+    markdown: Annotated[Path | None, typer.Option("--markdown", metavar="FILE", show_default=False)] = None,
+    offline: Annotated[bool, typer.Option("--offline")] = False,
+    model: Annotated[str | None, typer.Option("--model", metavar="NAME", show_default=False)] = None,
+    samples: Annotated[int, typer.Option("--samples", metavar="N", min=1, max=9)] = 1,
+    budget: Annotated[
+        float | None, typer.Option("--budget", metavar="USD", min=0, show_default=False)
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh")] = False,
+) -> None:
+    """Grade a kept interview's answers."""
+    from jobcoach.cli.interview_grade import grade_interview
+
+    wanted = ModelRequest(offline, model, samples, budget, no_cache, refresh)
+    raise typer.Exit(grade_interview(app_context(ctx), interview_id, wanted, markdown, everything=everything))
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    interview_id: Annotated[str, typer.Argument(metavar="ID|latest", show_default=False)],
+    *,
+    markdown: Annotated[Path | None, typer.Option("--markdown", metavar="FILE", show_default=False)] = None,
+) -> None:
+    """Show a kept interview."""
+    from jobcoach.cli.interview_kept import show_interview
+
+    show_interview(app_context(ctx), interview_id, markdown)
+
+
+@app.command(name="list")
+def list_command(
+    ctx: typer.Context,
+    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1)] = 20,
+) -> None:
+    """List kept interviews."""
+    from jobcoach.cli.interview_kept import list_interviews
+
+    list_interviews(app_context(ctx), limit)

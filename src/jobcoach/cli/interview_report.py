@@ -1,0 +1,71 @@
+"""What is printed and written when an interview ends, pauses, or is read again."""
+
+from pathlib import Path
+
+from jobcoach.cli.context import AppContext
+from jobcoach.cli.judge_files import check_writable, write_whole
+from jobcoach.interview.summary import Summary, summarise
+from jobcoach.interview.transcript import QuestionRecord, Transcript
+from jobcoach.reports.interview_json import interview_document
+from jobcoach.reports.interview_markdown import interview_markdown
+from jobcoach.reports.interview_terminal import question_lines, question_rule, result_lines
+from jobcoach.reports.style import Style
+from jobcoach.text import printable
+from jobcoach.words import Words
+
+_TOPICS_TO_PRACTISE = 3
+
+
+def check_report_file(markdown: Path | None) -> None:
+    """Raise InputError if the file could not be written at the end."""
+    if markdown is not None:
+        check_writable(markdown)
+
+
+def report(
+    app: AppContext, words: Words, transcript: Transcript, markdown: Path | None, *, whole: bool
+) -> None:
+    """Print the result, with all questions and answers if ``whole``, or the document of ``--json``.
+
+    Raises OSError if the Markdown file cannot be written; the result is printed before.
+    """
+    if app.json:
+        app.document(interview_document(transcript))
+    else:
+        _print(app, words, transcript, whole=whole)
+    if markdown is not None:
+        text = interview_markdown(transcript, words)
+        write_whole(markdown, text.encode("utf-8", "backslashreplace"))
+        app.remark(words("interview.wrote", path=printable(str(markdown))))
+
+
+def _print(app: AppContext, words: Words, transcript: Transcript, *, whole: bool) -> None:
+    style = app.style
+    if whole:
+        total = len(transcript.questions)
+        for number, record in enumerate(transcript.questions, 1):
+            for line in _question(f"{number}/{total}", record, words, style):
+                app.result(line)
+    for line in result_lines(transcript, words, style):
+        app.result(line)
+    summary = summarise(transcript)
+    for line in _next_steps(transcript, summary, words):
+        app.result(line)
+
+
+def _question(place: str, record: QuestionRecord, words: Words, style: Style) -> list[str]:
+    head = question_rule(place, record.planned.topic, record.planned.level, words, style)
+    return ["", head, *question_lines(record, words, style)]
+
+
+def _next_steps(transcript: Transcript, summary: Summary, words: Words) -> list[str]:
+    lines = []
+    if summary.study:
+        topics = list(dict.fromkeys(study.topic for study in summary.study))[:_TOPICS_TO_PRACTISE]
+        command = "jobcoach interview" + "".join(f" --topic {printable(topic)}" for topic in topics)
+        lines.append(words("interview.result.again", command=command))
+    if summary.ungraded:
+        lines.append(words("interview.result.grade_later", id=transcript.id))
+    if any(record.turns for record in transcript.questions):
+        lines.append(words("interview.result.show_again", id=transcript.id))
+    return ["", *lines] if lines else []

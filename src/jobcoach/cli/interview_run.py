@@ -1,0 +1,175 @@
+"""One run of ``interview``: begin or take up, hold, report. What was answered outlives any end of it."""
+
+import io
+import random
+import shutil
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from jobcoach.cli.context import AppContext, takes_colour
+from jobcoach.cli.interruption import interruptible
+from jobcoach.cli.interview_answers import Answers, read_answers
+from jobcoach.cli.interview_clock import seconds_for
+from jobcoach.cli.interview_grader import Graders, choose_grader
+from jobcoach.cli.interview_plan import make_plan
+from jobcoach.cli.interview_report import check_report_file, report
+from jobcoach.cli.interview_request import LATEST, InterviewRequest, WhenModelFails
+from jobcoach.cli.interview_screen import InterviewScreen
+from jobcoach.cli.interview_session import End, Front, hold
+from jobcoach.cli.interview_unattended import UnattendedFront
+from jobcoach.cli.lines import Lines, StatusLine
+from jobcoach.errors import InputError
+from jobcoach.interview.conduct import Interview, resume_interview, start_interview
+from jobcoach.interview.speakable_id import speakable_id
+from jobcoach.reports.style import Style
+from jobcoach.store import Store
+from jobcoach.text import one_line
+from jobcoach.words import Words
+
+_HISTORY_FILE = "interview-answers"
+
+
+def run_interview(app: AppContext, request: InterviewRequest) -> int:
+    """Hold one interview; returns the exit code. Raises JobcoachError, KeyboardInterrupt."""
+    request.check()
+    check_report_file(request.markdown)
+    answers = _answers(request)
+    with interruptible(), app.open_store() as store, choose_grader(app, store, request.model) as graders:
+        interview, notes = _begin(app, request, store, graders, answers)
+        words = app.words if app.lang_given else Words(interview.transcript.lang)
+        stream = _stream(app, attended=answers is None)
+        screen = _screen(stream, words, interview)
+        screen.begin(interview.transcript, notes)
+        try:
+            end = _hold(app, request, interview, screen, stream, answers)
+        except KeyboardInterrupt:
+            _leave(app, words, interview, request.markdown)
+            raise
+        _tell_unused(app, words, interview, answers)
+        return _end(app, words, interview, request.markdown, end)
+
+
+def _answers(request: InterviewRequest) -> Answers | None:
+    """The answers if nobody attends; None for a person at a terminal."""
+    if request.answers is not None:
+        return read_answers(request.answers)
+    if sys.stdin.isatty():
+        return None
+    if request.posting == "-":  # the pipe is the posting's: who answers sits at the other streams' terminal
+        if sys.stdout.isatty() or sys.stderr.isatty():
+            return None
+        raise InputError("there are no answers", why="standard input is the posting", mend="--answers FILE")
+    return read_answers("-")
+
+
+def _begin(
+    app: AppContext, request: InterviewRequest, store: Store, graders: Graders, answers: Answers | None
+) -> tuple[Interview, tuple[str, ...]]:
+    """The interview, begun or taken up, and what its plan has to say."""
+    if request.resume is not None:
+        wanted = None if request.resume == LATEST else request.resume
+        return resume_interview(
+            store.interviews, wanted, grader=graders.grader, clock=_now, offline=graders.offline
+        ), ()
+    answered = answers.by_id if answers is not None else ()
+    plan = make_plan(app, request, store, answered, graders.posting_reader)
+    interview = start_interview(
+        store.interviews,
+        plan,
+        lang=app.lang,
+        mode=request.mode,
+        grader=graders.grader,
+        clock=_now,
+        new_id=partial(speakable_id, random.SystemRandom()),
+        offline=graders.offline,
+        prepare=graders.prepare,
+    )
+    return interview, plan.notes
+
+
+def _hold(
+    app: AppContext,
+    request: InterviewRequest,
+    interview: Interview,
+    screen: InterviewScreen,
+    stream: TextIO,
+    answers: Answers | None,
+) -> End:
+    if answers is None:
+        return hold(interview, _terminal(app, request, interview, screen, stream))
+    if request.when_model_fails == "ask":
+        raise InputError("--when-model-fails ask needs a terminal", mend="--when-model-fails offline")
+    away = request.when_model_fails or "offline"
+    return hold(interview, UnattendedFront(screen, answers, away, interview.transcript))
+
+
+def _terminal(
+    app: AppContext,
+    request: InterviewRequest,
+    interview: Interview,
+    screen: InterviewScreen,
+    stream: TextIO,
+) -> Front:
+    # 200 ms, of no use to a run that nobody attends
+    from jobcoach.cli.interview_input import AnswerInput, read_terminal_as_utf_8
+    from jobcoach.cli.interview_terminal import TerminalFront
+
+    read_terminal_as_utf_8()
+    mode = interview.transcript.mode
+    typing = AnswerInput(screen.words, stream, app.locations.database.parent / _HISTORY_FILE)
+    when_model_fails: WhenModelFails = request.when_model_fails or "ask"
+    return TerminalFront(
+        screen,
+        typing,
+        seconds_for=lambda ask: seconds_for(ask, mode, request.seconds_per_question),
+        when_model_fails=when_model_fails,
+    )
+
+
+def _stream(app: AppContext, *, attended: bool) -> TextIO:
+    """Where the conversation is seen: never where the document of ``--json`` goes."""
+    if attended:
+        return sys.stdout if sys.stdout.isatty() and not app.json else sys.stderr
+    if app.quiet:
+        return io.StringIO()
+    return sys.stderr if app.json else sys.stdout
+
+
+def _screen(stream: TextIO, words: Words, interview: Interview) -> InterviewScreen:
+    colour = takes_colour(stream)
+    lines = Lines(stream, StatusLine(stream, shutil.get_terminal_size().columns, shown=colour))
+
+    def style() -> Style:
+        return Style(columns=shutil.get_terminal_size().columns, colour=colour)
+
+    return InterviewScreen(lines, words, style, interview.transcript.mode)
+
+
+def _leave(app: AppContext, words: Words, interview: Interview, markdown: Path | None) -> None:
+    """Pause an interview that was interrupted; the terminal may be gone already."""
+    if interview.transcript.status == "open":
+        interview.pause()
+    _end(app, words, interview, markdown, "paused")
+
+
+def _end(app: AppContext, words: Words, interview: Interview, markdown: Path | None, end: End) -> int:
+    transcript = interview.transcript
+    if end == "paused":
+        app.remark(words("interview.paused", id=transcript.id))
+    if end == "finished" or app.json or markdown is not None:
+        report(app, words, transcript, markdown, whole=transcript.mode == "exam")
+    return 0
+
+
+def _tell_unused(app: AppContext, words: Words, interview: Interview, answers: Answers | None) -> None:
+    planned = {record.planned.id for record in interview.transcript.questions}
+    unused = sorted(set(answers.by_id) - planned) if answers is not None else []
+    if unused:
+        app.remark(words("interview.not_asked_answers", ids=one_line(", ".join(unused))))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

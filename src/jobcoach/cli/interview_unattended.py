@@ -1,0 +1,59 @@
+"""An interview that nobody attends: its answers are known beforehand, and nothing is asked back."""
+
+from jobcoach.cli.interview_answers import Answers
+from jobcoach.cli.interview_screen import InterviewScreen
+from jobcoach.cli.interview_session import Answer, Choice, Order
+from jobcoach.errors import InputError
+from jobcoach.interview.ask import Ask
+from jobcoach.interview.conduct import Outcome
+from jobcoach.interview.grading.grade import PointGrade, UngradedCause
+from jobcoach.interview.grading.rubric import Rubric
+from jobcoach.interview.transcript import QuestionRecord, Transcript
+
+
+class UnattendedFront:
+    """Answers questions from ``answers``; what has none there is skipped, and told."""
+
+    def __init__(self, screen: InterviewScreen, answers: Answers, away: Choice, begun: Transcript) -> None:
+        self._screen = screen
+        self._answers = answers
+        self._away = away
+        # Answers of a session that is taken up again were used up before it was cut off.
+        self._used = {record.planned.id: len(record.answers) for record in begun.questions}
+
+    def put(self, ask: Ask) -> Answer | Order:
+        self._screen.put(ask)
+        entry = self._answers.of(ask.question_id, ask.number)
+        used = self._used.get(ask.question_id, 0)
+        if entry is None:
+            return "skip"
+        if used >= len(entry):
+            self._screen.tell(self._screen.words(f"interview.no_answer.{ask.kind}"))
+            return "skip"
+        self._used[ask.question_id] = used + 1
+        self._screen.said(entry[used])
+        return Answer(entry[used])
+
+    def refused(self, error: InputError) -> None:
+        """Told already when the answers were read."""
+        raise error
+
+    def grading(self) -> None:
+        """Nobody waits."""
+
+    def point(self, point: PointGrade, rubric: Rubric) -> None:
+        self._screen.point(point, rubric)
+
+    def graded(self, record: QuestionRecord, outcome: Outcome) -> None:
+        self._screen.graded(record, outcome)
+
+    def skipped(self, record: QuestionRecord) -> None:
+        self._screen.skipped(record)
+
+    def hint(self, hint: str) -> None:
+        """No file of answers asks for one."""
+
+    def model_away(self, cause: UngradedCause) -> Choice:
+        words = self._screen.words
+        self._screen.tell(words(f"interview.ungraded.{cause}") + " " + words(f"interview.away.{self._away}"))
+        return self._away
