@@ -8,6 +8,7 @@ import typer
 from jobcoach.cli.context import app_context
 from jobcoach.cli.interview_request import LATEST, InterviewRequest, ModelRequest
 from jobcoach.cli.late_group import LateGroup
+from jobcoach.cli.model import ModelFlags, ModelOption
 
 _LEVEL = Literal["junior", "mid", "senior"]
 
@@ -47,7 +48,7 @@ def interview(
     ] = None,
     seed: Annotated[int | None, typer.Option("--seed", metavar="N", min=0, show_default=False)] = None,
     offline: Annotated[bool, typer.Option("--offline")] = False,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", show_default=False)] = None,
+    model: ModelOption = None,
     samples: Annotated[int, typer.Option("--samples", metavar="N", min=1, max=9)] = 1,
     when_model_fails: Annotated[
         Literal["ask", "offline", "pause"] | None, typer.Option("--when-model-fails", show_default=False)
@@ -74,7 +75,7 @@ def interview(
         seconds_per_question=seconds,
         seed=seed,
         when_model_fails=when_model_fails,
-        model=ModelRequest(offline, model, samples, budget, no_cache, refresh),
+        model=ModelRequest(offline, samples, ModelFlags(model, no_cache, refresh, budget)),
     )
     from jobcoach.cli.interview_run import run_interview
 
@@ -89,7 +90,7 @@ def grade(
     everything: Annotated[bool, typer.Option("--all")] = False,
     markdown: Annotated[Path | None, typer.Option("--markdown", metavar="FILE", show_default=False)] = None,
     offline: Annotated[bool, typer.Option("--offline")] = False,
-    model: Annotated[str | None, typer.Option("--model", metavar="NAME", show_default=False)] = None,
+    model: ModelOption = None,
     samples: Annotated[int, typer.Option("--samples", metavar="N", min=1, max=9)] = 1,
     budget: Annotated[
         float | None, typer.Option("--budget", metavar="USD", min=0, show_default=False)
@@ -100,7 +101,7 @@ def grade(
     """Grade a kept interview's answers."""
     from jobcoach.cli.interview_grade import grade_interview
 
-    wanted = ModelRequest(offline, model, samples, budget, no_cache, refresh)
+    wanted = ModelRequest(offline, samples, ModelFlags(model, no_cache, refresh, budget))
     raise typer.Exit(grade_interview(app_context(ctx), interview_id, wanted, markdown, everything=everything))
 
 

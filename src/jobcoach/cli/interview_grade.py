@@ -33,7 +33,7 @@ def grade_interview(
     run = grade_all_again if everything else grade_again
     with interruptible(), app.open_store() as store:
         found = resolve_id(store, interview_id)
-        with choose_grader(app, store, wanted) as graders:
+        with choose_grader(app, wanted) as graders:
             transcript = run(store.interviews, found, graders.grader, clock=_now, on_grade=graded)
     words = app.words if app.lang_given else Words(transcript.lang)
     report(app, words, transcript, markdown, whole=True)

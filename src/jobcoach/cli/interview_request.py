@@ -1,9 +1,10 @@
 """What the command line asks of an interview."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from jobcoach.cli.model import ModelFlags
 from jobcoach.errors import InputError
 
 LATEST = "latest"
@@ -14,19 +15,17 @@ WhenModelFails = Literal["ask", "offline", "pause"]
 
 @dataclass(frozen=True, slots=True)
 class ModelRequest:
-    """Who is to grade. ``budget_usd`` is the most that this run may spend."""
+    """Who is to grade, and how often each answer."""
 
     offline: bool = False
-    name: str | None = None
     samples: int = 1
-    budget_usd: float | None = None
-    no_cache: bool = False
-    refresh: bool = False
+    flags: ModelFlags = field(default_factory=ModelFlags)
 
     def check(self) -> None:
         """Raise InputError for options that exclude each other."""
-        if self.offline and self.name is not None:
+        if self.offline and self.flags.model is not None:
             raise InputError("--offline and --model exclude each other", mend="leave one of them out")
+        self.flags.caching()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class InterviewRequest:
     seconds_per_question: int | None = None
     seed: int | None = None
     when_model_fails: WhenModelFails | None = None
-    model: ModelRequest = ModelRequest()
+    model: ModelRequest = field(default_factory=ModelRequest)
 
     def check(self) -> None:
         """Raise InputError for options that exclude each other."""

@@ -13,16 +13,17 @@ from jobcoach.cli.context import AppContext, takes_colour
 from jobcoach.cli.interruption import interruptible
 from jobcoach.cli.interview_answers import Answers, read_answers
 from jobcoach.cli.interview_clock import seconds_for
-from jobcoach.cli.interview_grader import Graders, choose_grader
+from jobcoach.cli.interview_grader import Graders, Reason, choose_grader
 from jobcoach.cli.interview_plan import make_plan
 from jobcoach.cli.interview_report import check_report_file, report
-from jobcoach.cli.interview_request import LATEST, InterviewRequest, WhenModelFails
+from jobcoach.cli.interview_request import LATEST, InterviewRequest
 from jobcoach.cli.interview_screen import InterviewScreen
-from jobcoach.cli.interview_session import End, Front, hold
+from jobcoach.cli.interview_session import Choice, End, Front, hold
 from jobcoach.cli.interview_unattended import UnattendedFront
 from jobcoach.cli.lines import Lines, StatusLine
 from jobcoach.errors import InputError
 from jobcoach.interview.conduct import Interview, resume_interview, start_interview
+from jobcoach.interview.grading.grade import UngradedCause
 from jobcoach.interview.speakable_id import speakable_id
 from jobcoach.reports.style import Style
 from jobcoach.store import Store
@@ -37,14 +38,24 @@ def run_interview(app: AppContext, request: InterviewRequest) -> int:
     request.check()
     check_report_file(request.markdown)
     answers = _answers(request)
-    with interruptible(), app.open_store() as store, choose_grader(app, store, request.model) as graders:
+    with interruptible(), app.open_store() as store, choose_grader(app, request.model) as graders:
         interview, notes = _begin(app, request, store, graders, answers)
         words = app.words if app.lang_given else Words(interview.transcript.lang)
         stream = _stream(app, attended=answers is None)
         screen = _screen(stream, words, interview)
         screen.begin(interview.transcript, notes)
+
+        def reason(cause: UngradedCause) -> str:
+            return graders.reason(cause, words)
+
         try:
-            end = _hold(app, request, interview, screen, stream, answers)
+            front: Front
+            if answers is None:
+                front = _terminal(app, request, interview, screen, stream, reason)
+            else:
+                away: Choice = "pause" if request.when_model_fails == "pause" else "offline"
+                front = UnattendedFront(screen, answers, away, interview.transcript, reason)
+            end = hold(interview, front)
         except KeyboardInterrupt:
             _leave(app, words, interview, request.markdown)
             raise
@@ -53,16 +64,20 @@ def run_interview(app: AppContext, request: InterviewRequest) -> int:
 
 
 def _answers(request: InterviewRequest) -> Answers | None:
-    """The answers if nobody attends; None for a person at a terminal."""
-    if request.answers is not None:
-        return read_answers(request.answers)
-    if sys.stdin.isatty():
+    """The answers if nobody attends; None for a person at a terminal. Raises InputError."""
+    attended = request.answers is None and (sys.stdin.isatty() or _terminal_beside_posting(request))
+    if attended:
         return None
-    if request.posting == "-":  # the pipe is the posting's: who answers sits at the other streams' terminal
-        if sys.stdout.isatty() or sys.stderr.isatty():
-            return None
+    if request.when_model_fails == "ask":
+        raise InputError("--when-model-fails ask needs a terminal", mend="--when-model-fails offline")
+    if request.posting == "-" and request.answers is None:
         raise InputError("there are no answers", why="standard input is the posting", mend="--answers FILE")
-    return read_answers("-")
+    return read_answers(request.answers if request.answers is not None else "-")
+
+
+def _terminal_beside_posting(request: InterviewRequest) -> bool:
+    """Whether the pipe is the posting's, and who answers sits at the other streams' terminal."""
+    return request.posting == "-" and (sys.stdout.isatty() or sys.stderr.isatty())
 
 
 def _begin(
@@ -90,28 +105,13 @@ def _begin(
     return interview, plan.notes
 
 
-def _hold(
-    app: AppContext,
-    request: InterviewRequest,
-    interview: Interview,
-    screen: InterviewScreen,
-    stream: TextIO,
-    answers: Answers | None,
-) -> End:
-    if answers is None:
-        return hold(interview, _terminal(app, request, interview, screen, stream))
-    if request.when_model_fails == "ask":
-        raise InputError("--when-model-fails ask needs a terminal", mend="--when-model-fails offline")
-    away = request.when_model_fails or "offline"
-    return hold(interview, UnattendedFront(screen, answers, away, interview.transcript))
-
-
 def _terminal(
     app: AppContext,
     request: InterviewRequest,
     interview: Interview,
     screen: InterviewScreen,
     stream: TextIO,
+    reason: Reason,
 ) -> Front:
     # 200 ms, of no use to a run that nobody attends
     from jobcoach.cli.interview_input import AnswerInput, read_terminal_as_utf_8
@@ -119,13 +119,12 @@ def _terminal(
 
     read_terminal_as_utf_8()
     mode = interview.transcript.mode
-    typing = AnswerInput(screen.words, stream, app.locations.database.parent / _HISTORY_FILE)
-    when_model_fails: WhenModelFails = request.when_model_fails or "ask"
     return TerminalFront(
         screen,
-        typing,
+        AnswerInput(screen.words, stream, app.locations.database.parent / _HISTORY_FILE),
         seconds_for=lambda ask: seconds_for(ask, mode, request.seconds_per_question),
-        when_model_fails=when_model_fails,
+        when_model_fails=request.when_model_fails or "ask",
+        reason=reason,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from jobcoach.cli.error_words import tell_error
 from jobcoach.cli.interview_commands import command_of, draft_before_command
 from jobcoach.cli.interview_editor import edit
+from jobcoach.cli.interview_grader import Reason
 from jobcoach.cli.interview_input import AnswerInput
 from jobcoach.cli.interview_request import WhenModelFails
 from jobcoach.cli.interview_screen import InterviewScreen
@@ -33,6 +34,7 @@ class TerminalFront:
         *,
         seconds_for: SecondsFor,
         when_model_fails: WhenModelFails,
+        reason: Reason,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._screen = screen
@@ -40,6 +42,7 @@ class TerminalFront:
         self._typing = typing
         self._seconds_for = seconds_for
         self._when_model_fails = when_model_fails
+        self._reason = reason
         self._now = now
         self._timed: Ask | None = None
         self._deadline: float | None = None
@@ -112,11 +115,11 @@ class TerminalFront:
         self._screen.hint(hint)
 
     def model_away(self, cause: UngradedCause) -> Choice:
-        told = self._words(f"interview.ungraded.{cause}")
+        self._screen.tell(self._reason(cause))
         if self._when_model_fails != "ask":
-            self._screen.tell(f"{told} {self._words(f'interview.away.{self._when_model_fails}')}")
+            self._screen.tell(self._words(f"interview.away.{self._when_model_fails}"))
             return self._when_model_fails
-        self._screen.tell(f"{told} {self._words('interview.away.kept')}")
+        self._screen.tell(self._words("interview.away.kept") + " " + self._words("interview.away.choose"))
         while True:
             typed = self._typing.read(note=self._words("interview.away.choose"))
             if typed.how == "ended":

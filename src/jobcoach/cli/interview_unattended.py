@@ -1,6 +1,7 @@
 """An interview that nobody attends: its answers are known beforehand, and nothing is asked back."""
 
 from jobcoach.cli.interview_answers import Answers
+from jobcoach.cli.interview_grader import Reason
 from jobcoach.cli.interview_screen import InterviewScreen
 from jobcoach.cli.interview_session import Answer, Choice, Order
 from jobcoach.errors import InputError
@@ -14,10 +15,13 @@ from jobcoach.interview.transcript import QuestionRecord, Transcript
 class UnattendedFront:
     """Answers questions from ``answers``; what has none there is skipped, and told."""
 
-    def __init__(self, screen: InterviewScreen, answers: Answers, away: Choice, begun: Transcript) -> None:
+    def __init__(
+        self, screen: InterviewScreen, answers: Answers, away: Choice, begun: Transcript, reason: Reason
+    ) -> None:
         self._screen = screen
         self._answers = answers
         self._away = away
+        self._reason = reason
         # Answers of a session that is taken up again were used up before it was cut off.
         self._used = {record.planned.id: len(record.answers) for record in begun.questions}
 
@@ -54,6 +58,6 @@ class UnattendedFront:
         """No file of answers asks for one."""
 
     def model_away(self, cause: UngradedCause) -> Choice:
-        words = self._screen.words
-        self._screen.tell(words(f"interview.ungraded.{cause}") + " " + words(f"interview.away.{self._away}"))
+        self._screen.tell(self._reason(cause))
+        self._screen.tell(self._screen.words(f"interview.away.{self._away}"))
         return self._away
