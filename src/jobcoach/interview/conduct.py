@@ -138,8 +138,9 @@ class Interview:
 
     def go_offline(self) -> None:
         """From now on the offline grader grades."""
-        self._grader = self._offline_grader()
-        self._journal.commit(ev.GraderChanged(grader=self._grader.name))
+        offline = self._offline_grader()
+        self._journal.commit(ev.GraderChanged(grader=offline.name))
+        self._grader = offline
 
     def grade_what_is_left(self, on_point: PointSeen | None = None) -> None:
         """Grade the last question's answers if they are not, and no further question was asked."""

@@ -16,8 +16,10 @@ _INSERT = "INSERT OR IGNORE INTO interviews VALUES (?, ?, ?, ?, ?, CAST(? AS TEX
 _APPEND = "INSERT INTO interview_events VALUES (?, ?, ?, ?, ?)"
 _NEXT_SEQ = "SELECT coalesce(max(seq), 0) + 1 FROM interview_events WHERE interview_id = ?"
 _SELECT = """
-SELECT id, lang, mode, grader, started_at, CAST(plan AS BLOB), status,
-    coalesce((SELECT max(at) FROM interview_events WHERE interview_id = id), started_at) AS active_at
+SELECT id, lang, mode, grader, CAST(started_at AS BLOB), CAST(plan AS BLOB), status,
+    CAST(
+        coalesce((SELECT max(at) FROM interview_events WHERE interview_id = id), started_at) AS BLOB
+    ) AS active_at
 FROM interviews
 """
 _EVENTS = """
@@ -28,7 +30,10 @@ FROM interview_events WHERE interview_id = ? ORDER BY seq
 
 @dataclass(frozen=True, slots=True)
 class InterviewRecord:
-    """One interview. ``plan`` is a JSON text, ``status`` is "open", "paused" or "finished"."""
+    """One interview. ``plan`` is a JSON text, ``status`` is "open", "paused" or "finished".
+
+    ``active_at`` is when something happened in it last.
+    """
 
     id: str
     lang: str
@@ -111,12 +116,12 @@ class Interviews:
         return _record(row) if row else None
 
     def latest(self, limit: int = 20) -> list[InterviewRecord]:
-        """The interviews that something happened in last, latest first."""
+        """The interviews that something happened in last, latest first; not those whose times are damaged."""
         with told(self._path):
             rows = self._database.execute(
                 f"{_SELECT} ORDER BY active_at DESC, id LIMIT ?", (max(0, limit),)
             ).fetchall()
-        return [_record(row) for row in rows]
+        return [record for record in map(_readable, rows) if record is not None]
 
     def latest_unfinished(self) -> str | None:
         """The id of the interview that something happened in last and that is not finished."""
@@ -153,10 +158,17 @@ def _gone_on(interview_id: str) -> InputError:
     )
 
 
-def _record(row: tuple[str, str, str, str, str, bytes, str, str]) -> InterviewRecord:
+def _record(row: tuple[str, str, str, str, bytes, bytes, str, bytes]) -> InterviewRecord:
     interview_id, lang, mode, grader, started_at, plan, status, active_at = row
-    times = _time(interview_id, started_at), _time(interview_id, active_at)
-    return InterviewRecord(interview_id, lang, mode, grader, times[0], _text(plan), status, times[1])
+    began, active = (_time(interview_id, _text(each)) for each in (started_at, active_at))
+    return InterviewRecord(interview_id, lang, mode, grader, began, _text(plan), status, active)
+
+
+def _readable(row: tuple[str, str, str, str, bytes, bytes, str, bytes]) -> InterviewRecord | None:
+    try:
+        return _record(row)
+    except InputError:
+        return None
 
 
 def _time(interview_id: str, value: str) -> datetime:
