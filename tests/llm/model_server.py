@@ -35,7 +35,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Request:
-    """One request as it came."""
+    """One request as it came; names of headers in lower case."""
 
     path: str
     headers: Mapping[str, str]
@@ -216,7 +216,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        request = Request(self.path, dict(self.headers.items()), json.loads(body))
+        request = Request(
+            self.path, {name.lower(): value for name, value in self.headers.items()}, json.loads(body)
+        )
         step = self.server.owner.next_step(request)
         if step.delay_seconds:
             self.server.owner.wait(step.delay_seconds)

@@ -90,6 +90,11 @@ def _less(used: Capabilities, field: str) -> Capabilities | None:
     return replace(used, **{field: step + 1}) if step < _LAST.get(field, 1) else None
 
 
+def servers_file(cache_folder: Path) -> Path:
+    """Where it is remembered."""
+    return cache_folder / "llm" / "servers.json"
+
+
 class CapabilityMemory:
     """What is known of one model on one server, kept in a JSON file. Usable from several threads.
 

@@ -138,7 +138,14 @@ class Exchange(Generic[T]):
 
     def _seen(self) -> TextSeen | None:
         on_text = self._on_text
-        return None if on_text is None else lambda text: on_text(without_thoughts(text))
+        if on_text is None:
+            return None
+
+        def seen(text: str) -> None:
+            if visible := without_thoughts(text):
+                on_text(visible)
+
+        return seen
 
     def _built(self, messages: tuple[Message, ...], room: int, used: Capabilities) -> CompletionRequest:
         line = self._line

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from jobcoach.errors import JobcoachError
 from jobcoach.llm.budget import Budget
-from jobcoach.llm.capabilities import FORMATS, Capabilities, CapabilityMemory
+from jobcoach.llm.capabilities import FORMATS, Capabilities, CapabilityMemory, servers_file
 from jobcoach.llm.completion import TextSeen
 from jobcoach.llm.exchange import Exchange, Line
 from jobcoach.llm.faults import BudgetSpent, Fault, as_error
@@ -26,7 +26,7 @@ from jobcoach.llm.model_name import ModelName, read_model_name
 from jobcoach.llm.prices import demand_price, find_price
 from jobcoach.llm.prompts import Prompt, Value, load_prompt
 from jobcoach.llm.records import ModelCall, Record, record_nothing
-from jobcoach.llm.reply_cache import ReplyCache
+from jobcoach.llm.reply_cache import ReplyCache, open_reply_cache
 from jobcoach.llm.reply_schema import schema_hash
 from jobcoach.llm.reply_text import NoObject, NotValid, read_reply
 from jobcoach.llm.retries import RetryPolicy
@@ -244,12 +244,11 @@ def open_gateway(settings: ModelSettings, cache_folder: Path, wiring: Wiring | N
     budget = None if wiring.budget_dollars is None else Budget(wiring.budget_dollars)
     price = find_price(name, settings.prices) if budget is None else demand_price(name, settings.prices)
     prompts = wiring.prompts or prompts_folder()
-    folder = cache_folder / "llm"
     start = Capabilities() if name.speaks_openai else Capabilities(format=len(FORMATS) - 1)
     line = Line(
         client=LateClient(name, settings),
         capabilities=CapabilityMemory(
-            folder / "servers.json", f"{name.base_url or name.provider.name} {name.model}", start
+            servers_file(cache_folder), f"{name.base_url or name.provider.name} {name.model}", start
         ),
         retries=RetryPolicy(attempts=settings.attempts, sleep=wiring.sleep),
         temperature=settings.temperature,
@@ -260,5 +259,5 @@ def open_gateway(settings: ModelSettings, cache_folder: Path, wiring: Wiring | N
         price=price,
         budget=budget,
     )
-    cache = ReplyCache(folder / "replies", settings.cache_size_bytes, wiring.on_trouble)
+    cache = open_reply_cache(cache_folder, settings.cache_size_bytes, wiring.on_trouble)
     return Gateway(name, settings, line, cache, wiring)

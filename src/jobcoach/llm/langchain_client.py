@@ -1,6 +1,7 @@
 """The one place that calls LangChain. It is imported, late, when the first request is made."""
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _MAX_REPLY_CHARACTERS = 2_000_000
 _WHOLE_REPLY_TIMEOUTS = 10  # a server that sends a token now and then must end some time, too
 _HIDDEN = "********"
+# Old switches that make LangChain refuse to work at all, whatever tracing_context says.
+_REFUSED_VARIABLES = ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER")
 
 
 class LangChainClient:
@@ -77,6 +80,8 @@ class LangChainClient:
             return self._model
 
     def _open(self) -> "BaseChatModel":
+        for variable in _REFUSED_VARIABLES:
+            os.environ.pop(variable, None)
         # The libraries log requests with their headers at DEBUG.
         for name in ("openai", "httpx", "httpcore", "httpx2", "httpcore2", "langsmith"):
             logging.getLogger(name).setLevel(logging.ERROR)

@@ -69,6 +69,7 @@ def openai_chat(name: ModelName, settings: ModelSettings, key: SecretStr | None)
         api_key=key or SecretStr(_NO_KEY),
         timeout=timeout,
         max_retries=0,
+        openai_proxy=None,
         http_client=httpx.Client(
             trust_env=False,
             proxy=settings.proxy,

@@ -6,6 +6,7 @@ run code. So the disk here knows text in a row and nothing else, and the folder 
 the user's own.
 """
 
+import fcntl
 import os
 import stat
 import threading
@@ -21,6 +22,7 @@ Trouble = Callable[[str], None]
 _LOCK_SECONDS = 10
 _SIDE_FILES = ("", "-wal", "-shm")
 _DATABASE = "cache.db"
+_LOCK = "cache.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,12 @@ class ReplyCache:
     """
 
     def __init__(self, folder: Path, size_bytes: int, on_trouble: Trouble) -> None:
-        self._folder = folder
+        self.folder = folder
         self._size_bytes = size_bytes
         self._on_trouble = on_trouble
         self._lock = threading.RLock()
         self._cache: diskcache.Cache | None = None
+        self._inode: int | None = None  # of the file that is open, or was to be
         self._off = False
         self._told = False
 
@@ -64,7 +67,7 @@ class ReplyCache:
 
     def size(self) -> CacheSize:
         """How much is kept; nothing is made if there is no cache yet."""
-        if not (self._folder / _DATABASE).exists():
+        if not (self.folder / _DATABASE).exists():
             return CacheSize(0, 0)
         found = self._use(lambda cache: CacheSize(len(cache), int(cache.volume())))
         return found if isinstance(found, CacheSize) else CacheSize(0, 0)
@@ -92,10 +95,13 @@ class ReplyCache:
         for _ in range(2):
             try:
                 return action(self._opened())
-            except (sqlite.OperationalError, diskcache.Timeout, OSError) as error:
-                self._trouble(f"{self._folder}: {error}")
+            except (diskcache.Timeout, OSError) as error:
+                self._trouble(f"{self.folder}: {error or 'it is locked'}")
                 return None
             except (sqlite.Error, ValueError, TypeError, KeyError, AttributeError) as error:
+                if _is_of_the_system(error, sqlite):
+                    self._trouble(f"{self.folder}: {error}")
+                    return None
                 if not self._set_aside(str(error)):
                     return None
         return None
@@ -107,9 +113,10 @@ class ReplyCache:
 
                 from jobcoach.llm.text_disk import TextDisk
 
-                _own_folder(self._folder)
+                _own_folder(self.folder)
+                self._inode = _inode(self.folder / _DATABASE)
                 self._cache = diskcache.Cache(
-                    str(self._folder),
+                    str(self.folder),
                     timeout=_LOCK_SECONDS,
                     disk=TextDisk,
                     size_limit=self._size_bytes,
@@ -117,25 +124,23 @@ class ReplyCache:
                     statistics=0,
                     tag_index=0,
                 )
+                self._inode = _inode(self.folder / _DATABASE)
             return self._cache
 
     def _set_aside(self, reason: str) -> bool:
-        """Move the file away, once; false if that cannot be done."""
+        """Move the file away; false if that cannot be done. Of two processes only one does."""
+        path = self.folder / _DATABASE
         with self._lock:
             self.close()
-            path = self._folder / _DATABASE
-            number = 1
-            while (target := path.with_name(f"{_DATABASE}.corrupt-{number}")).exists():
-                number += 1
             try:
-                for suffix in _SIDE_FILES:
-                    source = path.with_name(path.name + suffix)
-                    if source.exists():
-                        source.rename(target.with_name(target.name + suffix))
+                with path.with_name(_LOCK).open("w") as lock:
+                    fcntl.flock(lock, fcntl.LOCK_EX)
+                    target = _moved(path) if _inode(path) == self._inode else None
             except OSError as error:
                 self._trouble(f"{path}: {error}")
                 return False
-        self._on_trouble(f"{path}: {reason}; moved to {target.name}")
+        if target is not None:
+            self._on_trouble(f"{path}: {reason}; moved to {target.name}")
         return True
 
     def _trouble(self, reason: str) -> None:
@@ -144,6 +149,38 @@ class ReplyCache:
             told, self._told = self._told, True
         if not told:
             self._on_trouble(reason)
+
+
+def _is_of_the_system(error: Exception, sqlite: Any) -> bool:  # noqa: ANN401 (a module)
+    """A full disk, a lock, a folder that cannot be written; not the file's own content."""
+    return (
+        isinstance(error, sqlite.OperationalError)
+        and getattr(error, "sqlite_errorcode", None) != sqlite.SQLITE_ERROR
+    )
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
+
+
+def _moved(path: Path) -> Path:
+    """Rename the database with the files beside it; where it is now. Raises OSError."""
+    number = 1
+    while (target := path.with_name(f"{path.name}.corrupt-{number}")).exists():
+        number += 1
+    for suffix in _SIDE_FILES:
+        source = path.with_name(path.name + suffix)
+        if source.exists():
+            source.rename(target.with_name(target.name + suffix))
+    return target
+
+
+def open_reply_cache(cache_folder: Path, size_bytes: int, on_trouble: Trouble) -> ReplyCache:
+    """The cache of replies in the user's cache folder; nothing is made yet."""
+    return ReplyCache(cache_folder / "llm" / "replies", size_bytes, on_trouble)
 
 
 def _own_folder(folder: Path) -> None:

@@ -18,6 +18,7 @@ T = TypeVar("T", bound=BaseModel)
 _THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
 _OPEN_THOUGHT = re.compile(r"\A\s*<(think|thinking|reasoning)>.*\Z", re.DOTALL | re.IGNORECASE)
 _CLOSED_THOUGHT = re.compile(r"\A.*</(?:think|thinking|reasoning)>", re.DOTALL | re.IGNORECASE)
+_OPENING_TAGS = ("<think>", "<thinking>", "<reasoning>")
 _MAX_STARTS = 200  # braces at which an object is looked for: a reply of braces alone must not take long
 _MAX_PRUNINGS = 20
 _FAULTS_SHOWN = 20
@@ -35,7 +36,9 @@ def without_thoughts(text: str) -> str:
     """The text without ``<think>`` blocks, also one that has not ended yet or whose start is missing."""
     text = _THOUGHT.sub("", text)
     text = _CLOSED_THOUGHT.sub("", text) if _only_closes(text) else text
-    return _OPEN_THOUGHT.sub("", text).lstrip()
+    text = _OPEN_THOUGHT.sub("", text).lstrip()
+    # A tag that has not come whole yet.
+    return "" if any(tag.startswith(text.lower()) for tag in _OPENING_TAGS) else text
 
 
 def _only_closes(text: str) -> bool:
