@@ -17,6 +17,7 @@ _NO_PROSE = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 _HANGUL = re.compile("[가-힣]")
 _WORD_START = re.compile(r"(?<![0-9A-Za-z_])(?=[^\s])")
 _FILE_NAME = re.compile(r"[0-9A-Za-z_]\.$")
+_LEADS_TO_NAME = re.compile(r"\b(?:and|in|like|or|using|with) $", re.IGNORECASE)
 _SHORT = 2
 _NEAR = 20  # characters on either side that are looked at: a line may be huge
 _LIST_MARKS = set(",/·|;:()[]•-*–&、ㆍ")
@@ -75,7 +76,8 @@ class NameIndex:
             return False
         written = line[start:end]
         if len(name) <= _SHORT and name.isascii():
-            return written == name and after[:1] not in ("'", "’", "&", "-") and _in_list(before, after)
+            is_name = written == name and after[:1] not in ("'", "’", "&", "-")
+            return is_name and (_in_list(before, after) or bool(_LEADS_TO_NAME.search(before)))
         return written not in self.everyday or _in_list(before, after)
 
     def _korean_ends(self, after: str) -> bool:
