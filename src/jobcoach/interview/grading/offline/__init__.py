@@ -1,1 +1,5 @@
-"""The grader that needs no model: gates, then lexical coverage of each key point."""
+"""The offline grader: key points, quotes and a score from words alone."""
+
+from jobcoach.interview.grading.offline.grader import OfflineGrader
+
+__all__ = ["OfflineGrader"]

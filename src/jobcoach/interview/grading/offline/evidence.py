@@ -1,0 +1,79 @@
+"""An answer's sentences, sorted into what may earn credit and what may not."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from jobcoach.interview.grading.injection import injection_suspected
+from jobcoach.interview.grading.offline.contradiction import Claim, contradicts, repeats
+from jobcoach.interview.grading.offline.gates import Gate, copies_question, gives_up, is_salad
+from jobcoach.interview.grading.offline.reading import Reading
+from jobcoach.interview.grading.offline.rubric_reading import RubricReading
+from jobcoach.interview.grading.offline.sentences import Sentence, sentences
+
+_MAX_SENTENCES = 300
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """``sound`` sentences earn credit, ``wrong`` ones contradict; ``gate`` says why nothing is left."""
+
+    sound: tuple[Sentence, ...]
+    wrong: tuple[Sentence, ...]
+    gate: Gate | None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """All sound sentences together."""
+        return Reading(tuple(word for sentence in self.sound for word in sentence.tokens))
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The sound sentences one by one."""
+        return tuple(Reading(sentence.tokens) for sentence in self.sound)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the wrong sentences say."""
+        return tuple(Claim(sentence.tokens) for sentence in self.wrong)
+
+
+def sift(answer: str, rubric: RubricReading) -> Evidence:
+    """The evidence in an answer (NFC)."""
+    said = sentences(answer)[:_MAX_SENTENCES]
+    if not said:
+        return Evidence((), (), "empty")
+    gated: list[Gate] = []
+    rest: list[Sentence] = []
+    for sentence in said:
+        gate = _gate(sentence, rubric)
+        if gate:
+            gated.append(gate)
+        else:
+            rest.append(sentence)
+    if not rest:
+        return Evidence((), (), gated[0])
+    if is_salad([word for sentence in rest for word in sentence.tokens], rubric.reference.reading.words):
+        return Evidence((), (), "word_salad")
+    wrong = [sentence for sentence in rest if _is_wrong(sentence, rubric)]
+    return Evidence(tuple(s for s in rest if s not in wrong), tuple(wrong), None)
+
+
+def _gate(sentence: Sentence, rubric: RubricReading) -> Gate | None:
+    if injection_suspected(sentence.text):
+        return "injection"
+    if gives_up(sentence.text):
+        return "dont_know"
+    if copies_question(Reading(sentence.tokens), rubric.question):
+        return "question_copied"
+    return None
+
+
+def _is_wrong(sentence: Sentence, rubric: RubricReading) -> bool:
+    said = Claim(sentence.tokens)
+    if any(contradicts(said, truth, rubric.truths) for truth in rubric.truths):
+        return True
+    return any(
+        repeats(said, misconception, rubric.truths)
+        for point in rubric.points
+        for misconception in point.misconceptions
+    )

@@ -1,0 +1,89 @@
+"""What earns nothing, whatever its words are: no answer, the question again, shuffled words."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from jobcoach.interview.grading.offline.lexicon import NUMERALS, table, words
+from jobcoach.interview.grading.offline.reading import Reading
+from jobcoach.interview.grading.offline.tokens import Token
+
+Gate = Literal["empty", "dont_know", "question_copied", "word_salad", "injection"]
+
+_COPIED_RECALL, _COPIED_ORDER = 0.5, 0.4
+_SALAD_SHORTEST = 5
+_SALAD_PRECISION, _SALAD_RECALL = 0.85, 0.7
+_SALAD_ORDER = 0.34
+
+
+def gives_up(sentence: str) -> bool:
+    """Does the sentence say "I don't know" and no more?"""
+    return bool(_giving_up().search(sentence.casefold()))
+
+
+def copies_question(sentence: Reading, question: Reading) -> bool:
+    """Is the sentence most of the question, in its order, with nothing new?"""
+    if any(_is_new(word, question) for word in sentence.words):
+        return False
+    asked = sum(question.weights.values())
+    covered = sum(weight for stem, weight in question.weights.items() if stem in sentence.weights)
+    return (
+        asked > 0
+        and covered >= _COPIED_RECALL * asked
+        and _order(sentence.words, question.words) >= _COPIED_ORDER
+    )
+
+
+def _is_new(word: Token, question: Reading) -> bool:
+    if word.form in NUMERALS or word.form.isdigit():
+        return word.stem not in question.all_stems
+    return word.is_content and question.has(word.stem) == 0
+
+
+def is_salad(answer: Sequence[Token], reference: Sequence[Token]) -> bool:
+    """Are these the words of the reference, but not in any order that makes sense?
+
+    People who use the reference's words use them in runs; few of the
+    neighbours in a shuffled text are neighbours in the source.
+    """
+    if len(answer) < _SALAD_SHORTEST:
+        return False
+    said = Counter(word.form for word in answer)
+    known = Counter(word.form for word in reference)
+    common = sum((said & known).values())
+    if common < _SALAD_PRECISION * len(answer) or _order(answer, reference) >= _SALAD_ORDER:
+        return False
+    return common >= _SALAD_RECALL * len(reference) or _impossible_pairs(answer) >= 2
+
+
+def _order(words: Sequence[Token], source: Sequence[Token]) -> float:
+    """The share of neighbours that are neighbours in the source as well."""
+    neighbours = {(one.form, two.form) for one, two in itertools.pairwise(source)}
+    pairs = [(one.form, two.form) for one, two in itertools.pairwise(words)]
+    return sum(pair in neighbours for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _impossible_pairs(words: Sequence[Token]) -> int:
+    forms = [*(word.form for word in words), ""]
+    return sum(_is_impossible(one, two) for one, two in itertools.pairwise(forms))
+
+
+def _is_impossible(one: str, two: str) -> bool:
+    """Can these two not stand side by side, or the first not end a sentence?"""
+    before_noun, between = _function_words()
+    if two == "":
+        return one in before_noun or one in between
+    return one == two or (one in before_noun and (two in before_noun or two in between))
+
+
+@cache
+def _function_words() -> tuple[frozenset[str], frozenset[str]]:
+    return words("gates", "before_noun"), words("gates", "between")
+
+
+@cache
+def _giving_up() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("gates")["giving_up"]))

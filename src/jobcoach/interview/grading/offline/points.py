@@ -1,0 +1,127 @@
+"""The credit and the quotes of one key point."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from jobcoach.interview.grading.grade import Verdict
+from jobcoach.interview.grading.offline.contradiction import Claim, contradicts
+from jobcoach.interview.grading.offline.coverage import Target, cover
+from jobcoach.interview.grading.offline.evidence import Evidence
+from jobcoach.interview.grading.offline.polarity import denied_stems
+from jobcoach.interview.grading.offline.reading import Reading
+from jobcoach.interview.grading.offline.rubric_reading import Point, RubricReading
+from jobcoach.interview.grading.offline.sentences import Sentence
+
+FULL, PARTIAL = 0.7, 0.3
+# Coverage that is chance between any two texts of the field, and coverage that nothing is missing from.
+_CHANCE, _COMPLETE = 0.15, 0.72
+_STATEMENT_CHANCE, _STATEMENT_COMPLETE = 0.3, 0.75
+_ALIAS_SAID = 0.8
+_ALIAS_CREDIT = 0.75
+_MOST_QUOTES = 2
+_LEAST_SHARE = 0.25
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found of a key point; ``sources`` are the sentences that say it, best first."""
+
+    credit: float
+    verdict: Verdict
+    sources: tuple[Sentence, ...]
+
+
+def find(point: Point, rubric: RubricReading, evidence: Evidence) -> Finding:
+    """The credit of one point."""
+    credit = _derived_credit(point, rubric, evidence) if rubric.derived else _bank_credit(point, evidence)
+    if credit < FULL and (wrong := _denial(point, evidence)):
+        return Finding(0.0, "contradicted", (wrong,))
+    verdict: Verdict = "full" if credit >= FULL else "partial" if credit >= PARTIAL else "none"
+    sources = _sources(point, evidence) if credit > 0 else ()
+    return Finding(round(credit, 4), verdict, sources)
+
+
+def _derived_credit(point: Point, rubric: RubricReading, evidence: Evidence) -> float:
+    """Half for this sentence of the reference, half for the whole of it: the borders between its
+    sentences are the writer's, not the subject's."""
+    own = cover(point.statement, evidence.reading, rubric.question).total
+    whole = cover(rubric.reference, evidence.reading, rubric.question).total
+    return _between(_CHANCE, _COMPLETE, (own + whole) / 2)
+
+
+def _bank_credit(point: Point, evidence: Evidence) -> float:
+    said = _between(_STATEMENT_CHANCE, _STATEMENT_COMPLETE, _best_window(point.statement, evidence.readings))
+    names = sum(_names(alias, evidence.readings) for alias in point.aliases)
+    if not names:
+        return said
+    return min(1.0, _ALIAS_CREDIT + (1 - _ALIAS_CREDIT) * (said + (names - 1) / 2))
+
+
+def _best_window(target: Target, readings: Sequence[Reading]) -> float:
+    """The coverage by the best two neighbouring sentences."""
+    shares = [{stem: reading.has(stem) for stem in target.weights} for reading in readings]
+    best = 0.0
+    for index, share in enumerate(shares):
+        following = shares[index + 1] if index + 1 < len(shares) else share
+        found = sum(max(share[stem], following[stem]) * w for stem, w in target.weights.items())
+        grams = readings[index].grams
+        if index + 1 < len(readings):
+            grams = grams | readings[index + 1].grams
+        alike = len(target.grams & grams) / len(target.grams) if target.grams else 0.0
+        recall = found / target.total if target.total else 0.0
+        best = max(best, (sqrt(recall) + 0.5 * sqrt(alike)) / 1.5)
+    return best
+
+
+def _names(alias: Target, readings: Sequence[Reading]) -> bool:
+    """Is the alias said in one sentence, and not denied there?"""
+    for reading in readings:
+        said = sum(reading.has(stem) * weight for stem, weight in alias.weights.items())
+        if said >= _ALIAS_SAID * alias.total:
+            denied = denied_stems(reading.words) & alias.weights.keys()
+            if denied <= denied_stems(alias.reading.words):
+                return True
+    return False
+
+
+def _denial(point: Point, evidence: Evidence) -> Sentence | None:
+    for sentence, said in zip(evidence.wrong, evidence.claims, strict=True):
+        if contradicts(said, point.claim) or any(
+            _is_near(said, misconception) for misconception in point.misconceptions
+        ):
+            return sentence
+    for sentence, said in zip(evidence.wrong, evidence.claims, strict=True):
+        if _share(point.statement, said.reading) >= 0.5:
+            return sentence
+    return None
+
+
+def _is_near(said: Claim, misconception: Claim) -> bool:
+    weights = misconception.reading.weights
+    total = sum(weights.values())
+    return bool(total) and sum(said.reading.has(stem) * w for stem, w in weights.items()) >= 0.7 * total
+
+
+def _share(target: Target, reading: Reading) -> float:
+    if not target.total:
+        return 0.0
+    return sum(reading.has(stem) * weight for stem, weight in target.weights.items()) / target.total
+
+
+def _sources(point: Point, evidence: Evidence) -> tuple[Sentence, ...]:
+    shares = [
+        (max((_share(target, reading) for target in (point.statement, *point.aliases)), default=0.0), -index)
+        for index, reading in enumerate(evidence.readings)
+    ]
+    shares.sort(reverse=True)
+    best = shares[0][0] if shares else 0.0
+    return tuple(
+        evidence.sound[-index]
+        for share, index in shares[:_MOST_QUOTES]
+        if share > 0 and share >= _LEAST_SHARE * best
+    )
+
+
+def _between(low: float, high: float, value: float) -> float:
+    return min(1.0, max(0.0, (value - low) / (high - low)))

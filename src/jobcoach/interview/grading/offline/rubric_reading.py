@@ -1,0 +1,67 @@
+"""A rubric as the grader sees it: read once, kept for the next answer to the same question."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jobcoach.interview.grading.derive import key_points_from
+from jobcoach.interview.grading.offline.contradiction import Claim
+from jobcoach.interview.grading.offline.coverage import Target
+from jobcoach.interview.grading.offline.reading import Reading
+from jobcoach.interview.grading.offline.sentences import sentences
+from jobcoach.interview.grading.offline.tokens import tokens
+from jobcoach.interview.grading.rubric import KeyPoint, Rubric
+from jobcoach.text import nfc
+
+# A question of the bank has 3 to 7 points with a handful of names each; a hostile file may have any number.
+_MAX_ALIASES = 40
+
+
+@dataclass(frozen=True)
+class Point:
+    """A key point with what says it, and what says the wrong thing."""
+
+    key_point: KeyPoint
+    statement: Target
+    aliases: tuple[Target, ...]
+    claim: Claim
+    misconceptions: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class RubricReading:
+    """A rubric that has been read. ``derived``: its points are sentences of its reference."""
+
+    question: Reading
+    reference: Target
+    truths: tuple[Claim, ...]
+    points: tuple[Point, ...]
+    derived: bool
+
+
+@lru_cache(maxsize=256)
+def read_rubric(rubric: Rubric) -> RubricReading:
+    """The rubric's key points, or those derived from its reference, as targets of coverage."""
+    question = _read(rubric.question)
+    key_points = rubric.key_points or key_points_from(rubric.reference, rubric.question)
+    points = tuple(_point(key_point, question) for key_point in key_points)
+    truths = tuple(point.claim for point in points)
+    if rubric.key_points:
+        truths += tuple(Claim(part.tokens) for part in sentences(nfc(rubric.reference)))
+    return RubricReading(
+        question, Target(_read(rubric.reference), question), truths, points, not rubric.key_points
+    )
+
+
+def _point(key_point: KeyPoint, question: Reading) -> Point:
+    aliases = (Target(_read(alias), question) for alias in key_point.aliases[:_MAX_ALIASES])
+    return Point(
+        key_point=key_point,
+        statement=Target(_read(key_point.statement), question),
+        aliases=tuple(alias for alias in aliases if alias.new_total > 0),
+        claim=Claim(tokens(nfc(key_point.statement))),
+        misconceptions=tuple(Claim(tokens(nfc(text))) for text in key_point.misconceptions[:_MAX_ALIASES]),
+    )
+
+
+def _read(text: str) -> Reading:
+    return Reading(tuple(tokens(nfc(text))))
