@@ -220,6 +220,42 @@ def test_who_resumes_takes_over_and_the_other_is_told(store: Store) -> None:
     assert read_transcript(store.interviews, "domipazu").questions[0].answers == ("+a from the second",)
 
 
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_an_interrupt_while_an_answer_is_kept_leaves_an_interview_that_goes_on(
+    store: Store, is_kept: bool
+) -> None:
+    class Interrupted:
+        """The store's log; Ctrl-C is pressed once, before or after an answer is kept."""
+
+        is_pressed = False
+
+        def __getattr__(self, name):
+            return getattr(store.interviews, name)
+
+        def append(self, *args, **kwargs):
+            pressed = kwargs["kind"] == "answered" and not self.is_pressed
+            if is_kept or not pressed:
+                store.interviews.append(*args, **kwargs)
+            if pressed:
+                self.is_pressed = True
+                raise KeyboardInterrupt
+
+    interview = start_interview(
+        Interrupted(),
+        three_questions(),
+        lang="en",
+        mode="study",
+        grader=Scripted(),
+        clock=ticking(),
+        new_id=lambda: "domipazu",
+    )
+    with pytest.raises(KeyboardInterrupt):
+        interview.answer("+a")
+    assert interview.transcript.questions[0].answers == (("+a",) if is_kept else ())
+    interview.pause()
+    assert resume(store).transcript.questions[0].graded_answers == int(is_kept)
+
+
 def test_what_cannot_be_resumed_is_told(store: Store) -> None:
     with pytest.raises(InputError, match="no interview to resume"):
         resume(store)
@@ -309,6 +345,35 @@ def test_the_next_question_is_prepared_while_an_answer_is_graded(store: Store) -
     kinds = [event.kind for event in store.interviews.events("domipazu")]
     assert kinds.count("prepared") == 1
     assert read_transcript(store.interviews, "domipazu") == interview.transcript
+
+
+def test_a_question_with_a_reference_alone_gets_key_points_and_keeps_it(store: Store) -> None:
+    def prepare(question: PlannedQuestion) -> PlannedQuestion:
+        rubric = question.rubric.model_copy(update={"key_points": (point("x"),), "reference": "other"})
+        return question.model_copy(update={"rubric": rubric})
+
+    interview = start(store, Plan(questions=(planned("heap"),)), prepare=prepare)
+    assert interview.answer("nothing").follow_up is not None
+    assert interview.transcript.questions[0].planned.rubric.reference == "what is right"
+
+
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_a_question_without_key_points_gets_them_when_the_interview_is_resumed(
+    store: Store, is_answered: bool
+) -> None:
+    def prepare(question: PlannedQuestion) -> PlannedQuestion:
+        rubric = question.rubric.model_copy(update={"key_points": (point("x"),)})
+        return question.model_copy(update={"rubric": rubric})
+
+    interview = start(store, Plan(questions=(planned("plain", reference=""),)))
+    if is_answered:
+        assert interview.answer("+x").ungraded == "no_rubric"
+    else:
+        interview.current()
+    again = resume_interview(store.interviews, None, grader=Scripted(), clock=ticking(), prepare=prepare)
+    outcome = again.resumed_outcome if is_answered else again.answer("+x")
+    assert outcome is not None
+    assert outcome.grade.score == 100
 
 
 @pytest.mark.parametrize("number", [1, 2])

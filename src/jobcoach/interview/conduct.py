@@ -147,6 +147,8 @@ class Interview:
         number, record = self._last()
         if number and is_ungraded(record):
             self.resumed_outcome = self._grade_last(on_point)
+        elif number:
+            self._prepare_ahead()
 
     def _asked(self) -> Ask:
         asked = self.current()
@@ -170,7 +172,8 @@ class Interview:
         return number, self.transcript.questions[number - 1]
 
     def _grade_last(self, on_point: PointSeen | None) -> Outcome:
-        number, _ = self._last()
+        number, record = self._last()
+        self._preparation.start(number, record.planned)
         self._take_prepared(number, wait=True)
         self._prepare_ahead()
         _, record = self._last()

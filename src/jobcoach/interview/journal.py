@@ -1,8 +1,11 @@
 """One kept interview: read by replaying its events, continued by appending to them."""
 
+from contextlib import suppress
+from datetime import datetime
+
 from pydantic import ValidationError
 
-from jobcoach.errors import InputError
+from jobcoach.errors import InputError, JobcoachError
 from jobcoach.interview.events import EVENTS, Event
 from jobcoach.interview.log import Clock, EventRow, InterviewLog, SessionRow
 from jobcoach.interview.plan import Plan
@@ -23,19 +26,38 @@ class Journal:
         self.transcript = transcript
 
     def commit(self, event: Event) -> None:
-        """Keep one more event. Raises what the log raises; then nothing has changed."""
+        """Keep one more event. Raises what the log raises; then nothing has changed.
+
+        A KeyboardInterrupt may come before or after the event is kept; what is kept counts.
+        """
         at = self._clock()
         after = apply(self.transcript, event, at)
-        self._log.append(
-            self.transcript.id,
-            self._events + 1,
-            at=at,
-            kind=event.kind,
-            payload=event.model_dump_json(),
-            status=after.status,
-        )
+        payload = event.model_dump_json()
+        try:
+            self._log.append(
+                self.transcript.id,
+                self._events + 1,
+                at=at,
+                kind=event.kind,
+                payload=payload,
+                status=after.status,
+            )
+        except BaseException:
+            if self._is_last((at, event.kind, payload)):
+                self._counts(after)
+            raise
+        self._counts(after)
+
+    def _counts(self, after: Transcript) -> None:
         self._events += 1
         self.transcript = after
+
+    def _is_last(self, event: tuple[datetime, str, str]) -> bool:
+        with suppress(JobcoachError):
+            rows = self._log.events(self.transcript.id)
+            if len(rows) == self._events + 1:
+                return (rows[-1].at, rows[-1].kind, rows[-1].payload) == event
+        return False
 
 
 def open_journal(log: InterviewLog, interview_id: str, clock: Clock) -> Journal:

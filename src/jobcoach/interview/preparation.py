@@ -10,8 +10,8 @@ Prepare = Callable[[PlannedQuestion], PlannedQuestion]
 
 
 def needs_preparation(planned: PlannedQuestion) -> bool:
-    """Whether the question has nothing to be graded against."""
-    return not planned.rubric.key_points and not planned.rubric.reference.strip()
+    """Whether the question has no key points: it came from a review, or from the user's own bank."""
+    return not planned.rubric.key_points
 
 
 class Preparation:
@@ -47,7 +47,8 @@ class Preparation:
             found = prepare(planned)
         except Exception:  # noqa: BLE001 - whatever the model does costs these key points and nothing else
             return
+        reference = planned.rubric.reference or found.rubric.reference
         rubric = planned.rubric.model_copy(
-            update={"reference": found.rubric.reference, "key_points": found.rubric.key_points}
+            update={"reference": reference, "key_points": found.rubric.key_points}
         )
         self._result = planned.model_copy(update={"rubric": rubric, "hint": planned.hint or found.hint})

@@ -70,7 +70,7 @@ def _with_open_turn(transcript: Transcript, number: int, **changed: object) -> T
 
 def _prepared(transcript: Transcript, event: ev.Prepared, _at: datetime) -> Transcript:
     record = _record(transcript, event.number)
-    if record.planned.id != event.planned.id or record.grade is not None:
+    if record.planned.id != event.planned.id or record.graded_answers:
         raise EventRefused(f"question {event.number} cannot be prepared")
     return _with_record(transcript, event.number, planned=event.planned)
 
