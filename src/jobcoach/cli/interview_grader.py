@@ -10,7 +10,7 @@ from jobcoach.cli.interview_request import ModelRequest
 from jobcoach.cli.model import open_model
 from jobcoach.errors import JobcoachError
 from jobcoach.interview.grading.grade import Grader, UngradedCause
-from jobcoach.interview.grading.offline import OfflineGrader
+from jobcoach.interview.grading.offline.grader import OfflineGrader
 from jobcoach.interview.posting import ModelReader, ModelSkill
 from jobcoach.interview.preparation import Prepare
 from jobcoach.settings import Settings

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.interview.grading.grade import Grade
-from jobcoach.interview.grading.offline import OfflineGrader
+from jobcoach.interview.grading.offline.grader import OfflineGrader
 from jobcoach.interview.grading.quotes import find_quote
 from jobcoach.interview.grading.rubric import KeyPoint, Rubric
 
