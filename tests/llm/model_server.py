@@ -121,9 +121,11 @@ def reasoning_only(content: str) -> Step:
     return Step(None, reasoning=content)
 
 
-def garbage(raw: bytes = b"<html>proxy error</html>", code: int = 200) -> Step:
+def garbage(
+    raw: bytes = b"<html>proxy error</html>", code: int = 200, content_type: str = "text/html"
+) -> Step:
     """A body that is no JSON."""
-    return Step(status=code, raw=raw, headers={"Content-Type": "text/html"})
+    return Step(status=code, raw=raw, headers={"Content-Type": content_type})
 
 
 def without_formats(content: str, *refused: str) -> Callable[[Request], Step]:

@@ -30,6 +30,10 @@ RETRIED = [
     ("dropped within the reply", drop(3, GOOD)),
     ("empty", say("")),
     ("white space", say(" \n ")),
+    (
+        "error within the stream",
+        garbage(b'data: {"error": {"message": "boom"}}\n\n', content_type="text/event-stream"),
+    ),
     ("stream without an end", say(GOOD[:10], finish_reason=None)),
 ]
 GIVEN_UP = [
@@ -259,6 +263,30 @@ class TestStepDown:
         server.default = status(400, "the moon is full")
         with pytest.raises(ModelUnavailable, match="the moon is full"):
             ask(bench.open())
+
+
+def test_what_the_caller_raises_while_it_streams_is_no_fault_of_the_model(bench, server, ask) -> None:
+    server.default = say(GOOD)
+
+    def broken(_: str) -> None:
+        raise BrokenPipeError("no terminal")
+
+    with pytest.raises(BrokenPipeError):
+        ask(bench.open(), on_text=broken)
+    assert server.count == 1
+
+
+def test_a_password_in_the_url_is_neither_told_nor_kept(bench, server, ask) -> None:
+    server.default = without_formats(GOOD, "json_schema")
+    url = server.base_url.replace("://", "://me:swordfish@")
+    ask(bench.open(base_url=url))
+    server.default = status(403)
+    with pytest.raises(ModelUnavailable) as raised:
+        ask(bench.open(base_url=url), "another")
+    kept = "".join(file.read_text("utf-8", "replace") for file in bench.folder.rglob("*") if file.is_file())
+    assert "json_schema" not in kept
+    assert "test-model" in kept
+    assert "swordfish" not in f"{kept}{raised.value}{raised.value.mend}{bench.calls}"
 
 
 def test_samples_in_parallel_share_a_gateway(bench, server, ask) -> None:

@@ -38,6 +38,7 @@ _CONTEXT_WORDS = (
 _QUOTA_WORDS = ("insufficient_quota", "exceeded your current quota", "billing", "credit balance")
 # The first row that names a class of the exception, or of one that it was raised from, counts.
 _BY_CLASS: tuple[tuple[FaultKind, frozenset[str]], ...] = (
+    ("connection", frozenset({"ConnectTimeout", "PoolTimeout"})),
     ("timeout", frozenset({"TimeoutError", "APITimeoutError", "TimeoutException"})),
     ("connection", frozenset({"ConnectError", "ProxyError", "gaierror", "ConnectionRefusedError"})),
     ("dropped", frozenset({"RemoteProtocolError", "ReadError", "WriteError", "ConnectionResetError"})),
@@ -61,7 +62,7 @@ def as_fault(error: Exception) -> Fault:
     names = {kind.__name__ for each in _chain(error) for kind in type(each).__mro__}
     for kind, classes in _BY_CLASS:
         if names & classes:
-            return Fault(kind, detail, charged=kind != "connection")
+            return Fault(kind, str(_chain(error)[-1]) or detail, charged=kind != "connection")
     if "APIError" in names:  # an error in the midst of a stream has no status
         return Fault(_kind_of_status(500, detail), detail, charged=True)
     if isinstance(error, _BAD_REPLY):

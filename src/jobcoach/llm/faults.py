@@ -179,8 +179,8 @@ FAULTS: dict[FaultKind, FaultRow] = {
 }
 
 _DETAIL_CHARACTERS = 300
-# What the server said explains these better than our own words could.
-_TOLD_BY_SERVER = frozenset({"bad_request", "refused", "unusable", "server"})
+# What the server or the system said explains these better than our own words could.
+_TOLD_BY_DETAIL = frozenset({"bad_request", "refused", "unusable", "server", "connection"})
 
 
 def as_error(fault: Fault, model: str, host: str) -> ModelUnavailable | ReplyUnusable:
@@ -188,7 +188,7 @@ def as_error(fault: Fault, model: str, host: str) -> ModelUnavailable | ReplyUnu
     row = FAULTS[fault.kind]
     what = row.what.format(model=model, host=host)
     why = row.why
-    if fault.kind in _TOLD_BY_SERVER and fault.detail:
+    if fault.kind in _TOLD_BY_DETAIL and fault.detail:
         why = " ".join(fault.detail.split())[:_DETAIL_CHARACTERS]
     elif fault.kind == "rate_limit" and fault.retry_after_seconds:
         why = f"it asks to wait {fault.retry_after_seconds:.0f} seconds"

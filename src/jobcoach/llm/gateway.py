@@ -118,23 +118,22 @@ class Gateway:
         begun = time.monotonic()
         key_text = prompt.key_text(variables)
         key = self._key(prompt, key_text, reply, sample)
-        if (text := self._cached(key, reply)) is not None:
+        if (kept := self._cached(key, reply)) is not None:
+            text, value = kept
             self._recorded(prompt, sample, begun, Outcome(text=text, cached=True, cost_dollars=0.0), key_text)
             if on_text is not None:
                 on_text(text)
-            return Reply(read_reply(text, reply), self.model, True, prompt.version)
+            return Reply(value, self.model, True, prompt.version)
         exchange = Exchange(self.line, reply, sample, on_text)
-        error = ""
+        error = "interrupted"
         try:
             value = exchange.run(prompt.render(variables, self.wiring.marker()))
+            error = ""
         except Fault as fault:
             error = fault.kind
             raise as_error(fault, self.name.model, self.name.host) from fault
         except JobcoachError as failure:
             error = "budget_spent" if isinstance(failure, BudgetSpent) else "no_package"
-            raise
-        except KeyboardInterrupt:
-            error = "interrupted"
             raise
         finally:
             self._recorded(prompt, sample, begun, _outcome(exchange, error), key_text)
@@ -155,16 +154,15 @@ class Gateway:
     ) -> None:
         self.close()
 
-    def _cached(self, key: str, reply: type[BaseModel]) -> str | None:
-        """The text kept for this key; one that is not valid (any more) is forgotten."""
+    def _cached(self, key: str, reply: type[T]) -> tuple[str, T] | None:
+        """The text kept for this key and its value; one that is not valid (any more) is forgotten."""
         if self.wiring.caching != "use" or (text := self.cache.get(key)) is None:
             return None
         try:
-            read_reply(text, reply)
+            return text, read_reply(text, reply)
         except (NoObject, NotValid):
             self.cache.remove(key)
             return None
-        return text
 
     def _key(self, prompt: Prompt, key_text: str, reply: type[BaseModel], sample: int) -> str:
         """All that a reply hangs on, and nothing that differs from call to call."""
@@ -247,9 +245,7 @@ def open_gateway(settings: ModelSettings, cache_folder: Path, wiring: Wiring | N
     start = Capabilities() if name.speaks_openai else Capabilities(format=len(FORMATS) - 1)
     line = Line(
         client=LateClient(name, settings),
-        capabilities=CapabilityMemory(
-            servers_file(cache_folder), f"{name.base_url or name.provider.name} {name.model}", start
-        ),
+        capabilities=CapabilityMemory(servers_file(cache_folder), f"{name.server} {name.model}", start),
         retries=RetryPolicy(attempts=settings.attempts, sleep=wiring.sleep),
         temperature=settings.temperature,
         seed=settings.seed,

@@ -41,18 +41,13 @@ class LangChainClient:
         if self._name.speaks_openai and self._name.base_url is None and self._key is None:
             raise Fault("bad_key", "no key is configured")
         model = self._opened()
-        from langsmith import tracing_context  # 200 ms, with langchain
-
-        try:
-            with tracing_context(enabled=False):
-                if request.streams:
-                    return self._streamed(model, request, on_text)
-                return _completion([_invoked(model, request, self._name)], on_text)
-        except (Fault, JobcoachError):
-            raise
-        except Exception as error:  # noqa: BLE001 (each provider's package raises its own)
-            fault = as_fault(error)
-            raise self._without_key(fault) from (None if self._names_key(str(error)) else error)
+        if not request.streams:
+            (message,) = self._guarded(_invoked(model, request, self._name))
+            completion = _completion([message], "stop")
+            if on_text is not None and completion.text:
+                on_text(completion.text)
+            return completion
+        return self._streamed(model, request, on_text)
 
     def _streamed(
         self, model: "BaseChatModel", request: CompletionRequest, on_text: TextSeen | None
@@ -61,7 +56,7 @@ class LangChainClient:
         longest = self._settings.timeout_seconds * _WHOLE_REPLY_TIMEOUTS
         chunks: list[AIMessage] = []
         text = ""
-        for chunk in _stream(model, request, self._name):
+        for chunk in self._guarded(_stream(model, request, self._name)):
             chunks.append(chunk)
             piece = _text(chunk)
             text += piece
@@ -71,7 +66,25 @@ class LangChainClient:
                 raise Fault("timeout", "the reply has no end", charged=True)
             if piece and on_text is not None:
                 on_text(text)
-        return _completion(chunks, None)
+        # Only in OpenAI's protocol does a reply without a reason to end mean that its end is lost.
+        return _completion(chunks, "" if self._name.speaks_openai else "stop")
+
+    def _guarded(self, messages: "Iterator[AIMessage]") -> "Iterator[AIMessage]":
+        """The same messages; what the client raises, and nothing that the caller does, as a Fault."""
+        from langsmith import tracing_context  # 200 ms, with langchain
+
+        while True:
+            try:
+                with tracing_context(enabled=False):
+                    message = next(messages)
+            except StopIteration:
+                return
+            except (Fault, JobcoachError):
+                raise
+            except Exception as error:  # noqa: BLE001 (each provider's package raises its own)
+                fault = self._without_key(as_fault(error))
+                raise fault from (None if self._names_key(str(error)) else error)
+            yield message
 
     def _opened(self) -> "BaseChatModel":
         with self._lock:
@@ -152,8 +165,8 @@ def _messages(request: CompletionRequest) -> "list[BaseMessage]":
     return [kinds[message.role](content=message.text) for message in request.messages]
 
 
-def _invoked(model: "BaseChatModel", request: CompletionRequest, name: ModelName) -> "AIMessage":
-    return model.invoke(_messages(request), **_arguments(request, name))
+def _invoked(model: "BaseChatModel", request: CompletionRequest, name: ModelName) -> "Iterator[AIMessage]":
+    yield model.invoke(_messages(request), **_arguments(request, name))
 
 
 def _stream(model: "BaseChatModel", request: CompletionRequest, name: ModelName) -> "Iterator[AIMessage]":
@@ -163,7 +176,7 @@ def _stream(model: "BaseChatModel", request: CompletionRequest, name: ModelName)
     yield from model.stream(_messages(request), **arguments)
 
 
-def _completion(messages: "list[AIMessage]", on_text: TextSeen | None) -> Completion:
+def _completion(messages: "list[AIMessage]", default_reason: str) -> Completion:
     text = "".join(map(_text, messages))
     thoughts = "".join(
         _extra(message, "reasoning_content") or _extra(message, "reasoning") for message in messages
@@ -171,11 +184,9 @@ def _completion(messages: "list[AIMessage]", on_text: TextSeen | None) -> Comple
     refusal = "".join(_extra(message, "refusal") for message in messages)
     reasons = [reason for message in messages if (reason := _finish_reason(message))]
     usages = [usage for message in messages if (usage := message.usage_metadata)]
-    if on_text is not None and text:
-        on_text(text)
     return Completion(
         text=text if text.strip() else thoughts,
-        finish_reason=reasons[-1] if reasons else "",
+        finish_reason=reasons[-1] if reasons else default_reason,
         refusal=refusal
         or ("" if "content_filter" not in reasons else "its content filter stopped the reply"),
         tokens_in=max((usage["input_tokens"] for usage in usages), default=None),

@@ -43,6 +43,11 @@ class ModelName:
         return host_of(self.base_url) if self.base_url else self.provider.host
 
     @property
+    def server(self) -> str:
+        """What tells the server from others: host, port and path, without a password."""
+        return self.host + urlsplit(self.base_url or "").path.rstrip("/")
+
+    @property
     def speaks_openai(self) -> bool:
         """Whether it is reached by OpenAI's protocol."""
         return self.provider.name == OPENAI

@@ -31,8 +31,6 @@ class CompatibleChat(ChatOpenAI):
     def _convert_chunk_to_generation_chunk(
         self, chunk: dict[str, Any], default_chunk_class: type, base_generation_info: dict[str, Any] | None
     ) -> ChatGenerationChunk | None:
-        if chunk.get("error"):
-            raise openai.APIError(str(chunk["error"]), httpx.Request("POST", _OPENAI_URL), body=None)  # type: ignore[arg-type]  # typed for its own copy of httpx; takes both
         converted = super()._convert_chunk_to_generation_chunk(
             chunk, default_chunk_class, base_generation_info
         )
