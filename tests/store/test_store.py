@@ -208,7 +208,15 @@ def test_every_table_opens_in_datasette_with_keys_and_references(tmp_path: Path)
     connection = sqlite3.connect(path)
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     plain = [name for name in tables if not name.startswith("sqlite_")]
-    assert sorted(plain) == ["batches", "interview_events", "interviews", "judgements", "schema_migrations", "tests"]
+    assert sorted(plain) == [
+        "batches",
+        "interview_events",
+        "interviews",
+        "judgements",
+        "model_calls",
+        "schema_migrations",
+        "tests",
+    ]
     for name in plain:
         columns = connection.execute("SELECT name, pk FROM pragma_table_info(?)", (name,)).fetchall()
         assert any(pk for _, pk in columns), name

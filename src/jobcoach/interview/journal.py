@@ -79,7 +79,9 @@ def _read(log: InterviewLog, interview_id: str) -> tuple[Transcript, int]:
     row = log.get(interview_id)
     if row is None:
         raise InputError(
-            f"there is no interview {interview_id}", why="no interview has this ID", mend="jobcoach history"
+            f"there is no interview {interview_id}",
+            why="no interview has this ID",
+            mend="to see all: jobcoach interview list",
         )
     transcript = _start(row)
     rows = log.events(interview_id)

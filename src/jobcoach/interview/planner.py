@@ -71,7 +71,7 @@ def plan_interview(  # noqa: PLR0913 - each is one choice of the candidate's, an
         raise InputError(
             "no question fits what you asked for",
             why="the bank has none on these topics",
-            mend="jobcoach interview bank list",
+            mend="to see all: jobcoach interview bank list",
         )
     questions = (
         *(_from_review(each, level or "mid", lang, words) for each in reviews),
