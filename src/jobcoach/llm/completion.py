@@ -48,3 +48,7 @@ class ChatClient(Protocol):
         package is not installed.
         """
         ...
+
+    def close(self) -> None:
+        """Close its connections."""
+        ...

@@ -142,7 +142,8 @@ class Gateway:
         return Reply(value, self.model, False, prompt.version)
 
     def close(self) -> None:
-        """Close the cache, and what was opened for the record."""
+        """Close connections, the cache, and what was opened for the record."""
+        self.line.client.close()
         self.cache.close()
         self.wiring.on_close()
 

@@ -49,6 +49,14 @@ class LangChainClient:
             return completion
         return self._streamed(model, request, on_text)
 
+    def close(self) -> None:
+        """Close the connections that are ours; other providers' packages look after theirs."""
+        with self._lock:
+            http_client = getattr(self._model, "http_client", None)
+            if self._name.speaks_openai and http_client is not None:
+                http_client.close()
+            self._model = None
+
     def _streamed(
         self, model: "BaseChatModel", request: CompletionRequest, on_text: TextSeen | None
     ) -> Completion:

@@ -22,4 +22,11 @@ class LateClient:
                 from jobcoach.llm.langchain_client import LangChainClient  # 20 ms; LangChain itself later
 
                 self._client = LangChainClient(self._name, self._settings, read_api_key(self._settings))
-        return self._client.complete(request, on_text)
+            client = self._client
+        return client.complete(request, on_text)
+
+    def close(self) -> None:
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+                self._client = None

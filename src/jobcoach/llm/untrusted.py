@@ -16,7 +16,8 @@ KEY_MARKER = "0" * 16  # stands for the random one where a cache key is made
 # Tokens by which chat templates divide turns: ChatML and Llama 3, DeepSeek, Llama 2, Gemma, Mistral, Qwen.
 _TEMPLATE_TOKEN = re.compile(
     r"<(?=([|\uff5c])[^<>\n]{0,40}\1>)"
-    r"|<(?=/?(?:s|bos|eos|start_of_turn|end_of_turn|think|tool_call|tool_response|untrusted)\b)"
+    r"|<(?=/?(?:s|bos|eos|start_of_turn|end_of_turn|think|tool_call|tool_response)\s*>)"
+    r"|<(?=/?untrusted\b)"
     r"|<(?=<\s*/?SYS\s*>>)"
     r"|\[(?=/?\s*(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\s*\])",
     re.IGNORECASE,
