@@ -7,6 +7,7 @@ import pytest
 from interview_parts import Scripted, planned, point, three_questions, ticking
 
 from jobcoach.errors import InputError
+from jobcoach.interview.bank.load import load_bank
 from jobcoach.interview.conduct import (
     MAX_ANSWER_CHARACTERS,
     Interview,
@@ -14,6 +15,7 @@ from jobcoach.interview.conduct import (
     start_interview,
 )
 from jobcoach.interview.grade_again import grade_again, grade_all_again
+from jobcoach.interview.grading.offline.grader import OfflineGrader
 from jobcoach.interview.journal import read_transcript
 from jobcoach.interview.plan import Plan
 from jobcoach.interview.preparation import Prepare
@@ -21,6 +23,7 @@ from jobcoach.interview.replay import EventRefused
 from jobcoach.interview.speakable_id import speakable_id
 from jobcoach.interview.transcript import PlannedQuestion
 from jobcoach.store import Store
+from jobcoach.words import LANGUAGES, Language
 
 
 @pytest.fixture
@@ -261,9 +264,12 @@ def test_what_cannot_be_resumed_is_told(store: Store) -> None:
         resume(store)
     with pytest.raises(InputError, match="no interview nothere"):
         resume(store, "nothere")
+    start(store).pause()
+    with pytest.raises(InputError, match="did you mean domipazu"):
+        resume(store, "domipazo")
     with pytest.raises(InputError, match="there is no interview"):
         resume(store, "a\x00b\ud800")
-    start(store).finish()
+    resume(store).finish()
     with pytest.raises(InputError, match="finished"):
         resume(store, "domipazu")
 
@@ -273,6 +279,51 @@ def test_answers_are_kept_in_nfc_and_without_lone_surrogates(store: Store) -> No
     interview.answer("\u1112\u1161\u11ab +a \ud800 \U0001f600 \x00\x1b")
     assert interview.transcript.questions[0].answers == ("한 +a \ufffd \U0001f600 \x00\x1b",)
     assert read_transcript(store.interviews, "domipazu") == interview.transcript
+
+
+def test_lone_surrogates_of_a_model_or_a_file_name_are_replaced(store: Store) -> None:
+    class Odd(Scripted):
+        def grade(self, rubric, answer, on_point=None):
+            grade = super().grade(rubric, answer, on_point)
+            points = tuple(each.model_copy(update={"reasoning": "\udcff 좋아요"}) for each in grade.points)
+            return grade.model_copy(update={"points": points})
+
+    odd = planned("heap", point("a")).model_copy(update={"evidence": ("\udce9.py:1",)})
+    interview = start(store, Plan(questions=(odd,)), Odd())
+    assert interview.answer("+a").grade.points[0].reasoning == "\ufffd 좋아요"
+    assert interview.transcript.questions[0].planned.evidence == ("\ufffd.py:1",)
+    assert read_transcript(store.interviews, "domipazu") == interview.transcript
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_interview_with_the_offline_grader(store: Store, lang: Language) -> None:
+    bank = {question.id: question for question in load_bank(None).questions}
+    question = bank["os.process-vs-thread"]
+    assert question.reference
+    planned_question = PlannedQuestion(
+        id=question.id, topic="os", level="junior", rubric=question.rubric(lang)
+    )
+    interview = start_interview(
+        store.interviews,
+        Plan(questions=(planned_question,)),
+        lang=lang,
+        mode="study",
+        grader=OfflineGrader(),
+        clock=ticking(),
+        new_id=lambda: "domipazu",
+    )
+    statements = {point.id: point.statement for point in planned_question.rubric.key_points}
+    scores = [interview.answer(statements["cheap-switch"]).grade.score or 0.0]
+    while (asked := interview.current()) is not None:
+        assert asked.point_id is not None
+        scores.append(interview.answer(statements[asked.point_id]).grade.score or 0.0)
+    assert len(scores) == 3
+    assert scores == sorted(set(scores))
+    record = interview.transcript.questions[0]
+    assert record.grade
+    quotes = [quote for each in record.grade.points for quote in each.quotes]
+    assert quotes
+    assert all(quote in "\n\n".join(record.answers) for quote in quotes)
 
 
 def test_a_huge_answer_is_refused_and_the_question_stays_open(store: Store) -> None:

@@ -4,7 +4,6 @@ Every event is kept before anything that follows from it is shown. Not safe
 for two threads; only ``prepare`` runs in another.
 """
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,11 +13,13 @@ from jobcoach.interview.ask import Ask, next_ask, open_ask
 from jobcoach.interview.exchange import grade_exchange, is_ungraded, keeping_full_points
 from jobcoach.interview.grading.grade import Grade, Grader, PointSeen, UngradedCause
 from jobcoach.interview.journal import Journal, open_journal
+from jobcoach.interview.kept_json import kept_json, without_surrogates
 from jobcoach.interview.log import Clock, InterviewLog
 from jobcoach.interview.plan import Plan
 from jobcoach.interview.preparation import Preparation, Prepare
 from jobcoach.interview.replay import current_number
 from jobcoach.interview.transcript import Mode, QuestionRecord, Transcript
+from jobcoach.text import nfc
 from jobcoach.words import Language
 
 MAX_ANSWER_CHARACTERS = 100_000
@@ -220,7 +221,7 @@ def start_interview(  # noqa: PLR0913 - an interview is all of these; two have d
     ``new_id`` is asked again while its ids are taken.
     """
     for _ in range(_ID_TRIES):
-        interview_id, plan_json = new_id(), plan.model_dump_json()
+        interview_id, plan_json = new_id(), kept_json(plan)
         if log.create(
             interview_id, lang=lang, mode=mode, grader=grader.name, started_at=clock(), plan=plan_json
         ):
@@ -264,4 +265,4 @@ def clean_answer(text: str) -> str:
             "the answer is too long",
             why=f"it has {len(text)} characters, and {MAX_ANSWER_CHARACTERS} are the most",
         )
-    return unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    return nfc(without_surrogates(text))

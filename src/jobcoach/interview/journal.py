@@ -2,11 +2,13 @@
 
 from contextlib import suppress
 from datetime import datetime
+from difflib import get_close_matches
 
 from pydantic import ValidationError
 
 from jobcoach.errors import InputError, JobcoachError
 from jobcoach.interview.events import EVENTS, Event
+from jobcoach.interview.kept_json import kept_json
 from jobcoach.interview.log import Clock, EventRow, InterviewLog, SessionRow
 from jobcoach.interview.plan import Plan
 from jobcoach.interview.replay import EventRefused, apply
@@ -30,9 +32,9 @@ class Journal:
 
         A KeyboardInterrupt may come before or after the event is kept; what is kept counts.
         """
-        at = self._clock()
-        after = apply(self.transcript, event, at)
-        payload = event.model_dump_json()
+        at, payload = self._clock(), kept_json(event)
+        # What counts is what will be read, to the letter.
+        after = apply(self.transcript, type(event).model_validate_json(payload), at)
         try:
             self._log.append(
                 self.transcript.id,
@@ -78,9 +80,10 @@ def read_transcript(log: InterviewLog, interview_id: str) -> Transcript:
 def _read(log: InterviewLog, interview_id: str) -> tuple[Transcript, int]:
     row = log.get(interview_id)
     if row is None:
+        close = get_close_matches(interview_id, log.ids(), n=3)
         raise InputError(
             f"there is no interview {interview_id}",
-            why="no interview has this ID",
+            why=f"did you mean {', '.join(close)}?" if close else "no interview has this ID",
             mend="to see all: jobcoach interview list",
         )
     transcript = _start(row)
