@@ -127,3 +127,6 @@ def list_command(
     from jobcoach.cli.interview_kept import list_interviews
 
     list_interviews(app_context(ctx), limit)
+
+
+app.add_typer(bank, name="bank")

@@ -25,7 +25,7 @@ def edit(draft: str, environ: Mapping[str, str] = os.environ) -> str:
     command = _editor(environ)
     with tempfile.TemporaryDirectory(prefix="jobcoach-") as folder:  # 0700
         file = Path(folder) / "answer.md"
-        file.write_text(draft, encoding="utf-8")
+        file.write_text(f"{draft}\n" if draft else "", encoding="utf-8")
         try:
             code = _run([*command, str(file)])
         except OSError as error:

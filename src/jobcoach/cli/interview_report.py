@@ -10,7 +10,7 @@ from jobcoach.reports.interview_json import interview_document
 from jobcoach.reports.interview_markdown import interview_markdown
 from jobcoach.reports.interview_terminal import question_lines, question_rule, result_lines
 from jobcoach.reports.style import Style
-from jobcoach.text import printable
+from jobcoach.text import printable, width
 from jobcoach.words import Words
 
 _TOPICS_TO_PRACTISE = 3
@@ -49,7 +49,7 @@ def _print(app: AppContext, words: Words, transcript: Transcript, *, whole: bool
     for line in result_lines(transcript, words, style):
         app.result(line)
     summary = summarise(transcript)
-    for line in _next_steps(transcript, summary, words):
+    for line in _next_steps(transcript, summary, words, style):
         app.result(line)
 
 
@@ -58,14 +58,19 @@ def _question(place: str, record: QuestionRecord, words: Words, style: Style) ->
     return ["", head, *question_lines(record, words, style)]
 
 
-def _next_steps(transcript: Transcript, summary: Summary, words: Words) -> list[str]:
-    lines = []
+def _next_steps(transcript: Transcript, summary: Summary, words: Words, style: Style) -> list[str]:
+    """Commands to go on with. One that does not fit stays one line: it is there to be copied."""
+    steps = []
     if summary.study:
         topics = list(dict.fromkeys(study.topic for study in summary.study))[:_TOPICS_TO_PRACTISE]
-        command = "jobcoach interview" + "".join(f" --topic {printable(topic)}" for topic in topics)
-        lines.append(words("interview.result.again", command=command))
+        steps.append(("again", "".join(f" --topic {printable(topic)}" for topic in topics)))
     if summary.ungraded:
-        lines.append(words("interview.result.grade_later", id=transcript.id))
+        steps.append(("grade_later", f" grade {transcript.id}"))
     if any(record.turns for record in transcript.questions):
-        lines.append(words("interview.result.show_again", id=transcript.id))
+        steps.append(("show_again", f" show {transcript.id}"))
+    lines = []
+    for name, arguments in steps:
+        label, command = words(f"interview.result.{name}"), f"jobcoach interview{arguments}"
+        fits = width(f"{label} {command}") <= style.columns
+        lines += [f"{label} {command}"] if fits else [label, f"  {command}"]
     return ["", *lines] if lines else []

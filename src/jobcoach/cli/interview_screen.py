@@ -7,6 +7,7 @@ others wait until the question is over: their statements would answer the follow
 from collections.abc import Callable
 from typing import Protocol
 
+from jobcoach.cli.interview_commands import COMMANDS
 from jobcoach.cli.lines import Lines
 from jobcoach.errors import InputError
 from jobcoach.interview.ask import Ask
@@ -18,7 +19,7 @@ from jobcoach.reports.interview_feedback import feedback_lines, point_lines
 from jobcoach.reports.interview_terminal import plan_lines, question_rule
 from jobcoach.reports.paragraphs import hanging, paragraphs
 from jobcoach.reports.style import Style
-from jobcoach.text import one_line, printable
+from jobcoach.text import one_line, pad, printable
 from jobcoach.words import Words
 
 LiveStyle = Callable[[], Style]
@@ -123,7 +124,7 @@ class InterviewScreen:
         self._asked = ask
         text = paragraphs("", printable(ask.text), self._style(), self._style().bold)
         if ask.kind == "follow_up":
-            self._lines.write("", self._style().dim(self._words("interview.follow_up")), *text)
+            self._lines.write("", self._style().dim(self._words("interview.follow_up")), *text, "")
             return
         place = f"{ask.number}/{ask.total}"
         head = question_rule(place, ask.topic, ask.level, self._words, self._style())
@@ -132,7 +133,7 @@ class InterviewScreen:
             lines += hanging("  ", one_line(ask.reason), self._style(), self._style().dim)
         for evidence in ask.evidence:
             lines += hanging("  ", one_line(evidence), self._style(), self._style().dim)
-        self._lines.write(*lines)
+        self._lines.write(*lines, "")
 
     def said(self, text: str) -> None:
         """Show an answer that nobody saw being typed."""
@@ -166,6 +167,14 @@ class InterviewScreen:
         """Show a hint."""
         text = printable(hint) if hint else self._words("interview.no_hint")
         self._lines.write(*hanging("  ", text, self._style(), self._style().warn))
+
+    def help(self) -> None:
+        """Show what can be typed in place of an answer, and how an answer is typed."""
+        columns = max(len(name) for name in COMMANDS) + 3
+        for name in COMMANDS:
+            explained = self._words(f"interview.command.{name}")
+            self._lines.write(*hanging(pad(f"/{name}", columns), explained, self._style()))
+        self._lines.write(*hanging("", self._words("interview.typing"), self._style()))
 
     def tell(self, text: str) -> None:
         """Say something beside the questions."""

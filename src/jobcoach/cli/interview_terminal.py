@@ -63,7 +63,7 @@ class TerminalFront:
                 draft, note = self._edit(draft_before_command(typed.text))
             elif command == "help":
                 draft, note = "", ""
-                self._screen.tell(self._words("interview.commands"))
+                self._screen.help()
             elif command is not None:
                 return command
             else:
