@@ -205,10 +205,22 @@ class TestParts:
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("JOBCOACH_LLM__MODEL", "qwen3")
+        monkeypatch.setenv("JOBCOACH_LLM__BASE_URL", "http://me:pw@models.example:8000/v1")
         monkeypatch.setenv("JOBCOACH_LLM__API_KEY", "sk-very-secret")
         _, checks = doctor(capsys)
         assert checks["model"]["state"] == "ok"
-        assert checks["model"]["detail"] == "qwen3 (with a key)"
+        assert checks["model"]["detail"] == "qwen3 models.example:8000 (with a key)"
+
+    @pytest.mark.parametrize(
+        ("model", "mend"), [("ollama:qwen3", "pip install langchain-ollama"), ("qwen3", "openai:qwen3")]
+    )
+    def test_a_model_that_cannot_be_used_is_told_but_not_needed(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, model: str, mend: str
+    ) -> None:
+        monkeypatch.setenv("JOBCOACH_LLM__MODEL", model)
+        _, checks = doctor(capsys)
+        assert checks["model"]["state"] == "note"
+        assert mend in checks["model"]["mend"]
 
     def test_a_key_file_that_others_may_read(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

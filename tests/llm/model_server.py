@@ -237,7 +237,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(step.status, json.dumps(_document(request, step)).encode(), step.headers)
 
     def _send(self, code: int, body: bytes, headers: Mapping[str, str]) -> None:
-        self.send_response(code)
+        self.send_response_only(code)  # the date is the step's to say
         for name, value in {"Content-Type": "application/json", **headers}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))

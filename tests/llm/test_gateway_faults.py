@@ -110,6 +110,7 @@ class TestRetryAfter:
         server.script(step, say(GOOD))
         ask(bench.open())
         assert len(bench.slept) == 1
+        assert 12 <= bench.slept[0] < 13
 
     def test_too_long_a_wait_is_told_and_not_waited(self, bench, server, ask) -> None:
         server.script(status(429, Retry_After="3600"))

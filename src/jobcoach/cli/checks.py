@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -166,6 +167,9 @@ def _existing(folder: Path) -> Path:
 
 
 def _model(app: AppContext, settings: Settings) -> Check:
+    """What is configured; nobody is asked over the network."""
+    from jobcoach.llm.model_name import read_model_name
+
     llm = settings.llm
     try:
         key = read_api_key(llm)
@@ -173,6 +177,12 @@ def _model(app: AppContext, settings: Settings) -> Check:
         return Check("model", "missing", *tell_error(error, app.words))
     if llm.model is None and llm.base_url is None and key is None:
         return Check("model", "note", app.words("doctor.no_model"), "jobcoach config set llm.model NAME")
-    named = " ".join(part for part in (llm.model, llm.base_url) if part)
+    try:
+        name = read_model_name(llm.model, llm.base_url)
+    except JobcoachError as error:
+        return Check("model", "note", *tell_error(error, app.words))
+    if find_spec(name.provider.package.replace("-", "_")) is None:
+        detail = app.words("doctor.no_package", package=name.provider.package)
+        return Check("model", "note", f"{name.given}: {detail}", f"pip install {name.provider.package}")
     with_key = app.words("doctor.with_key") if key else app.words("doctor.without_key")
-    return Check("model", "ok", f"{named} ({with_key})".strip())
+    return Check("model", "ok", f"{name.given} {name.host} ({with_key})")
