@@ -301,6 +301,25 @@ class TestPrivacy:
             assert tracer.count == 0
 
 
+def test_the_libraries_say_nothing_to_the_user(bench, server, ask, monkeypatch, capfd, recwarn) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    said = "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model."
+    server.script(status(400, said), status(500), say(GOOD))
+    ask(bench.open())
+    assert capfd.readouterr() == ("", "")
+    assert [str(warning.message) for warning in recwarn if "unclosed" not in str(warning.message)] == []
+
+
+def test_warming_up_sends_nothing(bench, server, ask, tmp_path) -> None:
+    server.script(say(GOOD))
+    gateway = bench.open()
+    gateway.warm_up()
+    assert ask(gateway).value == GREETING
+    assert server.count == 1
+    bench.open(model="ollama:qwen3").line.client.prepare()
+    bench.open(api_key_file=tmp_path / "nowhere").line.client.prepare()
+
+
 class TestNames:
     def test_no_model(self, bench) -> None:
         with pytest.raises(EnvironmentMissing, match="no model is configured") as raised:
@@ -313,6 +332,11 @@ class TestNames:
             gateway.ask(prompt, {"language": "a", "answer": "b"}, Greeting)
         assert "JOBCOACH_LLM__API_KEY" in raised.value.mend
         gateway.close()
+
+    def test_a_key_file_that_cannot_be_read_is_told_at_the_first_request(self, bench, ask, tmp_path) -> None:
+        with pytest.raises(InputError, match="key file"):
+            ask(bench.open(api_key_file=tmp_path / "nowhere"))
+        assert bench.calls[0].error == "environment"
 
     @pytest.mark.parametrize("name", ["openai:qwen3:8b", "qwen3:8b"])
     def test_a_name_with_a_colon_is_the_servers_own(self, bench, server, ask, name) -> None:
@@ -328,6 +352,22 @@ class TestNames:
         with pytest.raises(EnvironmentMissing, match="not installed") as raised:
             ask(bench.open(model="ollama:llama3"))
         assert raised.value.mend == "pip install langchain-ollama"
+
+    def test_a_class_that_wants_a_key(self, bench, ask, tmp_path, monkeypatch) -> None:
+        source = OTHER_PROVIDER.replace("ChatOllama", "ChatGroq")
+        source = source.replace("GIVEN.append(given)", "raise ValueError('no GROQ_API_KEY')")
+        (tmp_path / "langchain_groq.py").write_text(source)
+        monkeypatch.syspath_prepend(tmp_path)
+        with pytest.raises(ModelUnavailable, match="key") as raised:
+            ask(bench.open(model="groq:llama3", base_url=None))
+        assert raised.value.kind == "bad_key"
+        monkeypatch.delitem(sys.modules, "langchain_groq")
+
+    def test_a_certificate_file_that_is_not_there(self, bench, server, ask, monkeypatch) -> None:
+        monkeypatch.setenv("SSL_CERT_FILE", "/nowhere.pem")
+        with pytest.raises(ModelUnavailable):
+            ask(bench.open())
+        assert server.count == 0
 
     def test_another_providers_package_is_asked_in_plain_text(
         self, bench, ask, tmp_path, monkeypatch

@@ -61,7 +61,6 @@ def test_loopback(host: str, loopback: bool) -> None:
         ("http://me:pw@models.example:8000/v1", "models.example:8000"),
         ("https://models.example/v1", "models.example"),
         ("http://[::1]:80/v1", "::1:80"),
-        ("http://x:99999999/v1", "x"),
     ],
 )
 def test_the_host_of_an_url(url: str, host: str) -> None:

@@ -49,6 +49,10 @@ class ChatClient(Protocol):
         """
         ...
 
+    def prepare(self) -> None:
+        """Load what the first request needs. Nothing is sent, nothing raised."""
+        ...
+
     def close(self) -> None:
         """Close its connections."""
         ...

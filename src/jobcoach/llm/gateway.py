@@ -6,6 +6,7 @@ LangChain is imported at the first request, never for what is in the cache.
 
 import hashlib
 import json
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -133,13 +134,17 @@ class Gateway:
             error = fault.kind
             raise as_error(fault, self.name.model, self.name.host) from fault
         except JobcoachError as failure:
-            error = "budget_spent" if isinstance(failure, BudgetSpent) else "no_package"
+            error = "budget_spent" if isinstance(failure, BudgetSpent) else "environment"
             raise
         finally:
             self._recorded(prompt, sample, begun, _outcome(exchange, error), key_text)
         if self.wiring.caching != "off":
             self.cache.put(key, exchange.text)
         return Reply(value, self.model, False, prompt.version)
+
+    def warm_up(self) -> None:
+        """Load the client in the background, while the user reads: it takes a second. Returns at once."""
+        threading.Thread(target=self.line.client.prepare, name="load-model-client", daemon=True).start()
 
     def close(self) -> None:
         """Close connections, the cache, and what was opened for the record."""

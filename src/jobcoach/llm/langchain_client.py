@@ -4,7 +4,9 @@ import logging
 import os
 import threading
 import time
+import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 _MAX_REPLY_CHARACTERS = 2_000_000
 _WHOLE_REPLY_TIMEOUTS = 10  # a server that sends a token now and then must end some time, too
 _HIDDEN = "********"
+# They log requests with their headers, and advise programmers on stderr.
+_TALKATIVE = (
+    "openai", "httpx", "httpcore", "httpx2", "httpcore2", "langsmith", "langchain", "langchain_core",
+    "langchain_openai",
+)  # fmt: skip
 # Old switches that make LangChain refuse to work at all, whatever tracing_context says.
 _REFUSED_VARIABLES = ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER")
 
@@ -48,6 +55,10 @@ class LangChainClient:
                 on_text(completion.text)
             return completion
         return self._streamed(model, request, on_text)
+
+    def prepare(self) -> None:
+        with suppress(JobcoachError, Fault):
+            self._opened()
 
     def close(self) -> None:
         """Close the connections that are ours; other providers' packages look after theirs."""
@@ -97,15 +108,24 @@ class LangChainClient:
     def _opened(self) -> "BaseChatModel":
         with self._lock:
             if self._model is None:
-                self._model = self._open()
+                self._model = self._open_or_fault()
             return self._model
+
+    def _open_or_fault(self) -> "BaseChatModel":
+        """The model. Raises Fault for what its class does not take, such as no key."""
+        try:
+            return self._open()
+        except (OSError, ValueError, TypeError) as error:
+            lacks_key = self._key is None and self._name.provider.key
+            fault = self._without_key(Fault("bad_key" if lacks_key else "bad_request", str(error)))
+            raise fault from (None if self._names_key(str(error)) else error)
 
     def _open(self) -> "BaseChatModel":
         for variable in _REFUSED_VARIABLES:
             os.environ.pop(variable, None)
-        # The libraries log requests with their headers at DEBUG.
-        for name in ("openai", "httpx", "httpcore", "httpx2", "httpcore2", "langsmith"):
+        for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.ERROR)
+        warnings.filterwarnings("ignore", module="langchain")
         if self._name.speaks_openai:
             from jobcoach.llm.openai_chat import openai_chat  # 1 s: langchain_openai
 

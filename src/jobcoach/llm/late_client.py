@@ -1,7 +1,9 @@
 """A client that is made when the first request is: what is cached needs neither LangChain nor a key."""
 
 import threading
+from contextlib import suppress
 
+from jobcoach.errors import JobcoachError
 from jobcoach.llm.completion import ChatClient, Completion, CompletionRequest, TextSeen
 from jobcoach.llm.model_name import ModelName
 from jobcoach.settings import ModelSettings, read_api_key
@@ -17,13 +19,19 @@ class LateClient:
         self._client: ChatClient | None = None
 
     def complete(self, request: CompletionRequest, on_text: TextSeen | None) -> Completion:
+        return self._opened().complete(request, on_text)
+
+    def prepare(self) -> None:
+        with suppress(JobcoachError):  # the first request tells it
+            self._opened().prepare()
+
+    def _opened(self) -> ChatClient:
         with self._lock:
             if self._client is None:
                 from jobcoach.llm.langchain_client import LangChainClient  # 20 ms; LangChain itself later
 
                 self._client = LangChainClient(self._name, self._settings, read_api_key(self._settings))
-            client = self._client
-        return client.complete(request, on_text)
+            return self._client
 
     def close(self) -> None:
         with self._lock:

@@ -83,13 +83,9 @@ def read_model_name(given: str | None, base_url: str | None) -> ModelName:
 
 
 def host_of(url: str) -> str:
-    """Host and port of an URL."""
+    """Host and port of an URL that the settings have let pass."""
     parts = urlsplit(url)
-    try:
-        port = parts.port
-    except ValueError:
-        port = None
-    return f"{parts.hostname or ''}:{port}" if port else parts.hostname or url
+    return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
 
 def is_loopback(host: str) -> bool:

@@ -70,6 +70,7 @@ def openai_chat(name: ModelName, settings: ModelSettings, key: SecretStr | None)
         openai_proxy=None,
         http_client=httpx.Client(
             trust_env=False,
+            verify=httpx.create_ssl_context(trust_env=True),  # SSL_CERT_FILE of a company's network
             proxy=settings.proxy,
             timeout=timeout,
             follow_redirects=False,  # a redirect would carry what we send to another host

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
@@ -46,13 +47,21 @@ class FolderSettings(_Section):
     path: AbsolutePath | None = None
 
 
+def _with_host(url: str) -> str:
+    """The same. Raises ValueError for an URL that names no host, or no valid port."""
+    parts = urlsplit(url)
+    if not parts.hostname or parts.port == 0:
+        raise ValueError("the URL names no server")
+    return url
+
+
 def _split(value: object) -> object:
     """A list in one text, as a variable or ``config set`` gives it."""
     return [each for each in value.replace(",", " ").split() if each] if isinstance(value, str) else value
 
 
 PriceText = Annotated[str, Field(pattern=r"^[^\s=,]+=\d{1,6}(\.\d{1,6})?/\d{1,6}(\.\d{1,6})?$")]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$"), AfterValidator(_with_host)]
 
 
 class ModelSettings(_Section):
