@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from jobcoach.cli.context import app_context
+from jobcoach.cli.interview_bank import app as bank
 from jobcoach.cli.interview_request import LATEST, InterviewRequest, ModelRequest
 from jobcoach.cli.late_group import LateGroup
 from jobcoach.cli.model import ModelFlags, ModelOption

@@ -276,8 +276,9 @@ def test_markup_is_taken_away() -> None:
 
 MARKUP = st.lists(
     st.sampled_from(
-        ["<details>", "<summary>", "</summary>", "</details>", "# ", "### 1. ", "- ", "1. ", "왜?",
-         "What is it?", "\n", "\n\n", "```", "> ", "    ", "[a](b)", "\x1b[31m", "&amp;", "|", "---", "\u202e", "답변", "OS"]
+        ["<details>", "<summary>", "</summary>", "</details>", "# ", "### 1. ", "- ", "왜?",
+         "What is it?", "\n", "\n\n", "```", "> ", "    ", "[a](b)", "\x1b[31m", "&amp;", "|", "---",
+         "\u202e", "1. ", "답변", "OS"]
     ) | st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
     max_size=60,
 ).map("".join)  # fmt: skip

@@ -13,10 +13,6 @@ from jobcoach.interview.bank.question import Question
 
 FILE_BYTES_MAX = 256 << 10
 _POINT_HEADER = re.compile(r"^\s*\[\[\s*key_points\s*\]\]", re.MULTILINE)
-_READABLE = {
-    "Field required": "it is missing",
-    "Extra inputs are not permitted": "there is no such field",
-}
 
 
 def read_question(path: Path) -> Question:
@@ -38,9 +34,9 @@ def parse_question(text: str, name: str) -> Question:
         first = error.errors(include_url=False, include_input=False)[0]
         raise unusable(name, _complaint(text, first["loc"], first["msg"])) from error
     if question.reference is not None and not question.key_points:
-        raise unusable(name, "key_points: it is missing; an answer is graded by the key points it makes")
+        raise unusable(name, "key_points is missing: an answer is graded by the points it makes")
     if question.key_points and question.reference is None:
-        raise unusable(name, "reference: it is missing; the key points are of a reference answer")
+        raise unusable(name, "reference is missing: the key points are those of a reference answer")
     return question
 
 
@@ -73,11 +69,16 @@ def unusable(name: str, why: str) -> InputError:
 
 
 def _complaint(text: str, place: Sequence[int | str], message: str) -> str:
-    """``line 12: key_points 2, statement: it is missing``."""
-    message = _READABLE.get(message, message.removeprefix("Value error, "))
+    """``key_points 2, statement (line 12) is missing``."""
     line = _line(text, place)
-    field = _field(place)
-    return ": ".join(part for part in (f"line {line}" if line else "", field, message) if part)
+    where = f"{_field(place)} (line {line})" if line else _field(place)
+    match message:
+        case "Field required":
+            return f"{where} is missing"
+        case "Extra inputs are not permitted":
+            return f"there is no field {where}"
+    reason = message.removeprefix("Value error, ")
+    return f"{where}: {reason}" if where else reason
 
 
 def _field(place: Sequence[int | str]) -> str:

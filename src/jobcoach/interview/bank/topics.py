@@ -53,7 +53,8 @@ def choose_topics(wanted: str, own: Collection[str] = ()) -> tuple[str, ...]:
     if found := tuple(dict.fromkeys(topic for skill in skills_named(wanted) for topic in skill.topics)):
         return found
     slugs = [topic.slug for topic in all_topics()] + sorted(set(own) - {topic.slug for topic in all_topics()})
-    close = get_close_matches(key, _names(tuple(sorted(own))), n=3)
+    names = _names(tuple(sorted(own)))
+    close = list(dict.fromkeys(names[name][0] for name in get_close_matches(key, names, n=3)))
     raise InputError(
         f"There is no topic {wanted!r}",
         why=f"did you mean {', '.join(close)}?" if close else f"known are {', '.join(slugs)}",
