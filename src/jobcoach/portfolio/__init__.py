@@ -1,0 +1,1 @@
+"""Reviews of portfolio repositories: source, inventory, facts, rules, and what a model adds."""

@@ -1,0 +1,1 @@
+"""What is known of a repository before anything is judged."""

@@ -1,0 +1,1 @@
+"""Where a repository comes from, read without running anything of it."""
