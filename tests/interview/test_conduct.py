@@ -143,6 +143,13 @@ def test_a_follow_up_takes_nothing_back_that_it_does_not_contradict(store: Store
     assert outcome.grade.score == pytest.approx(100 * (1 - 1.5 + 1) / 6, abs=0.01)
 
 
+def test_what_another_grader_found_full_is_not_kept(store: Store) -> None:
+    interview = start(store)
+    interview.answer("+a +b")
+    interview.go_offline()
+    assert interview.answer("~a +c").grade.points[0].verdict == "partial"
+
+
 def test_each_answer_costs_one_call(store: Store) -> None:
     grader = Scripted()
     interview = start(store, grader=grader)
@@ -398,6 +405,20 @@ def test_the_next_question_is_prepared_while_an_answer_is_graded(store: Store) -
     assert read_transcript(store.interviews, "domipazu") == interview.transcript
 
 
+def test_a_quick_answer_waits_for_the_key_points_that_are_being_found(store: Store) -> None:
+    answered = threading.Event()
+
+    def prepare(question: PlannedQuestion) -> PlannedQuestion:
+        assert answered.wait(20)
+        rubric = question.rubric.model_copy(update={"key_points": (point("x"),)})
+        return question.model_copy(update={"rubric": rubric})
+
+    interview = start(store, Plan(questions=(planned("plain", reference=""),)), prepare=prepare)
+    interview.current()
+    threading.Timer(0.2, answered.set).start()
+    assert interview.answer("+x").grade.score == 100
+
+
 def test_a_question_with_a_reference_alone_gets_key_points_and_keeps_it(store: Store) -> None:
     def prepare(question: PlannedQuestion) -> PlannedQuestion:
         rubric = question.rubric.model_copy(update={"key_points": (point("x"),), "reference": "other"})
@@ -458,7 +479,9 @@ def test_ungraded_answers_are_graded_later(store: Store) -> None:
     assert [record.grade and record.grade.grader for record in again.questions] == ["later", "later", None]
     assert again.status == "finished"
     assert read_transcript(store.interviews, "domipazu") == again
-    assert grade_again(store.interviews, "domipazu", Later(), clock=ticking()) == again
+    later = Later()
+    assert grade_again(store.interviews, "domipazu", later, clock=ticking()) == again
+    assert later.calls == 0
     all_again = grade_all_again(store.interviews, "domipazu", Scripted("offline"), clock=ticking())
     assert [record.grade and record.grade.grader for record in all_again.questions] == [
         "offline",

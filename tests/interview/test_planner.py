@@ -130,6 +130,17 @@ def test_what_a_posting_asks_for_is_asked_first_and_the_reason_cites_it() -> Non
     assert {each.topic for each in made} == {"caching", "database"}
 
 
+def test_the_posting_goes_before_the_level() -> None:
+    bank = (question("os", "plain", "junior"), question("caching", "ttl", "senior", skills=["redis"]))
+    posting = read_posting("Redis", load_skills())
+    made = plan(bank, count=1, level="junior", posting_skills=posting.skills).questions
+    assert [each.id for each in made] == ["caching.ttl"]
+    assert (
+        made[0].reason
+        == "the posting asks for Redis (line 1); senior, as there were too few junior questions"
+    )
+
+
 def test_a_technology_that_the_posting_does_not_name_is_not_asked_for_its_tools() -> None:
     bank = (question("spring", "cache", skills=["redis"]), question("fastapi", "cache", skills=["redis"]))
     posting = read_posting("Spring, Redis", load_skills())

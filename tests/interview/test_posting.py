@@ -16,6 +16,8 @@ SKILLS = (
     Skill("spring", ("Spring", "스프링"), ("spring",)),
     Skill("spring-boot", ("Spring Boot", "스프링부트"), ("spring",)),
     Skill("react", ("React", "리액트"), ("react",)),
+    Skill("react-query", ("React Query",), ("react",)),
+    Skill("query", ("Query",), ()),
     Skill("nodejs", ("Node.js",), ("javascript",)),
     Skill("redis", ("Redis", "레디스"), ("caching",)),
     Skill("kafka", ("Kafka", "카프카"), ("messaging",)),
@@ -40,8 +42,10 @@ Requirements:
 * 3+ years of Java (not JavaScript), Spring Boot
 * Experience with Go, C or R
 * Redis is a plus
+* Fluent English is a plus
+* React
 Nice to have
-* Kafka, React
+* Kafka
 """
 
 
@@ -79,8 +83,30 @@ def test_an_english_posting() -> None:
         "r": "required",
         "redis": "preferred",
         "kafka": "preferred",
-        "react": "preferred",
+        "react": "required",
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("자격요건", "required"),
+        ("• 지원 자격", "required"),
+        ("[필수 요건]", "required"),
+        ("이런 분을 찾고 있어요!", "required"),
+        ("Minimum qualifications", "required"),
+        ("■ 우대사항", "preferred"),
+        ("- 우대 사항 -", "preferred"),
+        ("이런 분이면 더 좋아요", "preferred"),
+        ("Preferred qualifications:", "preferred"),
+        ("NICE TO HAVE", "preferred"),
+        ("담당업무", "mentioned"),
+        ("- 영어에 능통하신 분 우대", "mentioned"),
+        ("- Kafka 경험자 우대", "mentioned"),
+    ],
+)
+def test_headings(heading: str, kind: str) -> None:
+    assert found(f"{heading}\n- 레디스 운영")["redis"].kind == kind
 
 
 def test_the_heaviest_comes_first_and_what_is_required_weighs_most() -> None:
@@ -117,6 +143,7 @@ def test_the_heaviest_comes_first_and_what_is_required_weighs_most() -> None:
         ("Nodexjs", set()),
         ("Spring   Boot", {"spring-boot"}),
         ("SPRING BOOT", {"spring-boot"}),
+        ("React Query를", {"react-query"}),
         ("we react fast", set()),
         ("react, redis", {"react", "redis"}),
         ("리액트(React)", {"react"}),

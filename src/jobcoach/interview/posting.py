@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +20,9 @@ _LINE_COLUMNS = 200
 
 Kind = Literal["required", "mentioned", "preferred"]
 _KINDS: tuple[Kind, ...] = ("required", "mentioned", "preferred")
+_HEADINGS_FIRST: tuple[Kind, ...] = ("preferred", "required", "mentioned")  # "preferred qualifications"
+_BULLETS = ("-", "*", "•", "·", "–", "○", "●", "▪")
+_REST_OF_HEADING = 2  # letters: "• 우대사항"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,13 @@ ModelReader = Callable[[str], Iterable[ModelSkill]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    line: PostingLine
+    kind: Kind
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Mention:
     skill: Skill
     kind: Kind
@@ -80,8 +91,8 @@ def read_posting(text: str, skills: Sequence[Skill], by_model: ModelReader | Non
     posting of over ``MAX_CHARACTERS`` characters the rest is left out.
     """
     kept = nfc(text[:MAX_CHARACTERS])
-    lines = list(_lines(kept))
-    named = list(_named(lines, skills))
+    lines = list(_lines(kept, skills))
+    named = [_Mention(skill, line.kind, line.line) for line in lines for skill in line.skills]
     read = list(_read(lines, skills, by_model(kept))) if by_model else []
     found = [*named, *read]
     ids = dict.fromkeys(mention.skill.id for mention in found)
@@ -92,43 +103,41 @@ def read_posting(text: str, skills: Sequence[Skill], by_model: ModelReader | Non
     )
 
 
-def _lines(text: str) -> Iterator[tuple[Kind, PostingLine]]:
+def _lines(text: str, skills: Sequence[Skill]) -> Iterator[_Line]:
     """Each line that is not empty, with the kind of the part that it stands in."""
+    table = _table()
+    index = NameIndex.of(skills, particles=table["after"]["korean"], everyday=table["everyday"]["words"])
     kind: Kind = "mentioned"
     for number, line in enumerate(text.splitlines(), 1):
         shown = " ".join(line.split())
         if not shown:
             continue
-        heading = _heading(shown.lower())
-        kind = heading or kind
-        is_wish = any(word in shown.lower() for word in _table()["inline"]["preferred"])
-        yield "preferred" if is_wish else kind, PostingLine(number, shown)
+        found = tuple(index.found_in(blanked(shown)))
+        if not found:
+            kind = _heading(shown.lower()) or kind
+        is_wish = any(word in shown.lower() for word in table["inline"]["preferred"])
+        yield _Line(PostingLine(number, shown), "preferred" if is_wish else kind, found)
 
 
 def _heading(line: str) -> Kind | None:
+    """The kind of the lines below, if this one is a heading and not an item that says as much."""
     if len(line) > _HEADING_CHARACTERS:
         return None
-    table = _table()["headings"]
-    found = (kind for kind in ("preferred", "required", "mentioned") if any(w in line for w in table[kind]))
-    first = next(found, None)
-    return next((kind for kind in _KINDS if kind == first), None)
+    headings: dict[Kind, list[str]] = _table()["headings"]
+    kind = next((kind for kind in _HEADINGS_FIRST if any(word in line for word in headings[kind])), None)
+    if kind is None or not line.startswith(_BULLETS):
+        return kind
+    rest = line
+    for word in chain.from_iterable(headings.values()):
+        rest = rest.replace(word, "")
+    return kind if sum(map(str.isalnum, rest)) <= _REST_OF_HEADING else None
 
 
-def _named(lines: Iterable[tuple[Kind, PostingLine]], skills: Sequence[Skill]) -> Iterator[_Mention]:
-    table = _table()
-    index = NameIndex.of(skills, particles=table["after"]["korean"], everyday=table["everyday"]["words"])
-    for kind, line in lines:
-        for skill in index.found_in(blanked(line.text)):
-            yield _Mention(skill, kind, line)
-
-
-def _read(
-    lines: Sequence[tuple[Kind, PostingLine]], skills: Sequence[Skill], read: Iterable[ModelSkill]
-) -> Iterator[_Mention]:
+def _read(lines: Sequence[_Line], skills: Sequence[Skill], read: Iterable[ModelSkill]) -> Iterator[_Mention]:
     by_name = {_key(name): skill for skill in skills for name in (*skill.names, skill.id)}
     for each in read:
         name, quote = " ".join(nfc(each.name).split()), " ".join(nfc(each.quote).split()).lower()
-        line = next((line for _, line in lines if quote and quote in line.text.lower()), None)
+        line = next((line.line for line in lines if quote and quote in line.line.text.lower()), None)
         if line is None or not _key(name):
             continue
         skill = by_name.get(_key(name)) or Skill(_key(name), (name,), ())
