@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from jobcoach.interview.grading.offline.lexicon import table
+from jobcoach.interview.grading.offline.stem import root
 from jobcoach.interview.grading.offline.tokens import tokens
 
 _PREFIXES = ("un", "in", "im", "ir", "non", "dis", "de", "a", "불", "비", "무", "미")
@@ -12,28 +13,27 @@ _PREFIXES = ("un", "in", "im", "ir", "non", "dis", "de", "a", "불", "비", "무
 @lru_cache(maxsize=1 << 16)
 def are_antonyms(one: str, other: str) -> bool:
     """Is one stem the opposite of the other?"""
-    if other in _table().get(one, ()):
+    if other in _table().get(one, ()) or root(other) in _table().get(root(one), ()):
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= 2 and any(long == prefix + short for prefix in _PREFIXES) and _is_long(short)
-
-
-def opposites_of(stem: str) -> frozenset[str]:
-    """The stems that the table holds as opposites of this one."""
-    return _table().get(stem, frozenset())
+    return _is_long(short) and any(long == prefix + short for prefix in _PREFIXES)
 
 
 def _is_long(stem: str) -> bool:
-    return not stem.isascii() or len(stem) >= 4
+    return len(stem) >= (4 if stem.isascii() else 2)
 
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for sides in table("antonyms")["pairs"]:
-        left, right = ({tokens(word)[0].stem for word in side.split()} for side in sides)
-        for stem in left:
-            found[stem] |= right
-        for stem in right:
-            found[stem] |= left
-    return {stem: frozenset(others - {stem}) for stem, others in found.items()}
+        left, right = ({form for word in side.split() for form in _forms(word)} for side in sides)
+        for one, others in ((left, right), (right, left)):
+            for form in one:
+                found[form] |= others
+    return {form: frozenset(others) for form, others in found.items()}
+
+
+def _forms(word: str) -> set[str]:
+    stems = {token.stem for token in tokens(word)}
+    return stems | {root(stem) for stem in stems}

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jobcoach.interview.grading.injection import injection_suspected
-from jobcoach.interview.grading.offline.contradiction import Claim, contradicts, repeats
+from jobcoach.interview.grading.offline.claims import Claim
+from jobcoach.interview.grading.offline.contradiction import agreement, contradicts, repeats
 from jobcoach.interview.grading.offline.gates import Gate, copies_question, gives_up, is_salad
 from jobcoach.interview.grading.offline.reading import Reading
-from jobcoach.interview.grading.offline.rubric_reading import RubricReading
+from jobcoach.interview.grading.offline.rubric_reading import Point, RubricReading
 from jobcoach.interview.grading.offline.sentences import Sentence, sentences
 
 _MAX_SENTENCES = 300
+# So near to a true sentence, nothing else about it counts.
+_BEYOND_DOUBT = 0.97
 
 
 @dataclass(frozen=True)
@@ -70,10 +73,19 @@ def _gate(sentence: Sentence, rubric: RubricReading) -> Gate | None:
 
 def _is_wrong(sentence: Sentence, rubric: RubricReading) -> bool:
     said = Claim(sentence.tokens)
+    if any(agreement(said, truth) >= _BEYOND_DOUBT for truth in rubric.truths):
+        return False
     if any(contradicts(said, truth, rubric.truths) for truth in rubric.truths):
         return True
     return any(
-        repeats(said, misconception, rubric.truths)
+        repeats(said, misconception, (*rubric.truths, *point.names))
         for point in rubric.points
         for misconception in point.misconceptions
+        if _says_what_is_wrong(said, misconception, point)
     )
+
+
+def _says_what_is_wrong(said: Claim, misconception: Claim, point: Point) -> bool:
+    """Are the words there that set the misconception apart from the truth?"""
+    telling = [stem for stem in misconception.weights if not point.says(stem)]
+    return all(said.reading.has(stem) for stem in telling)

@@ -17,6 +17,8 @@ _COPIED_RECALL, _COPIED_ORDER = 0.5, 0.4
 _SALAD_SHORTEST = 5
 _SALAD_PRECISION, _SALAD_RECALL = 0.85, 0.7
 _SALAD_ORDER = 0.34
+# With "the and" or a last word "of" among them, even more neighbours prove nothing.
+_SALAD_ORDER_IMPOSSIBLE = 0.75
 
 
 def gives_up(sentence: str) -> bool:
@@ -49,14 +51,17 @@ def is_salad(answer: Sequence[Token], reference: Sequence[Token]) -> bool:
     People who use the reference's words use them in runs; few of the
     neighbours in a shuffled text are neighbours in the source.
     """
-    if len(answer) < _SALAD_SHORTEST:
-        return False
     said = Counter(word.form for word in answer)
     known = Counter(word.form for word in reference)
     common = sum((said & known).values())
-    if common < _SALAD_PRECISION * len(answer) or _order(answer, reference) >= _SALAD_ORDER:
+    if common < _SALAD_PRECISION * len(answer):
         return False
-    return common >= _SALAD_RECALL * len(reference) or _impossible_pairs(answer) >= 2
+    order, impossible = _order(answer, reference), _impossible_pairs(answer)
+    if common < _SALAD_RECALL * len(reference):
+        return order < _SALAD_ORDER and impossible >= 2
+    if impossible:
+        return order < _SALAD_ORDER_IMPOSSIBLE
+    return order < _SALAD_ORDER and len(answer) >= _SALAD_SHORTEST
 
 
 def _order(words: Sequence[Token], source: Sequence[Token]) -> float:

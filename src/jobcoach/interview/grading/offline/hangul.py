@@ -14,6 +14,9 @@ _FIRST, _LAST = "가", "힣"
 _FINALS = 28
 # A stem's last syllable may carry what belongs to the ending: 한다, 합니다, 된, 쓸, 씀.
 _FUSED_FINALS = {4, 8, 16, 17, 20}
+_VOWELS = 21
+# ㅕ of 사라져 is ㅣ of 사라지다; likewise ㅘ and ㅗ, ㅝ and ㅜ, ㅙ and ㅚ.
+_CONTRACTED_VOWELS = {6: 20, 9: 8, 14: 13, 10: 11}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -27,6 +30,20 @@ def stem(word: str) -> str:
 def is_particle(run: str) -> bool:
     """Is it a bare particle or copula, as the 는 of "TCP는"?"""
     return run in PARTICLES or run in ENDINGS or _without_ending("가" + run, ENDINGS) == "가"
+
+
+@lru_cache(maxsize=1 << 15)
+def uninflected(stemmed: str) -> str:
+    """The stem without what inflection fuses into its last syllable: 사라집, 사라진, 사라져 -> 사라지."""
+    last = stemmed[-1]
+    if len(stemmed) < 2 or not is_hangul(last):
+        return stemmed
+    if final_of(last) in _FUSED_FINALS:
+        last = without_final(last)
+    vowel = (ord(last) - ord(_FIRST)) // _FINALS % _VOWELS
+    if final_of(last) == 0 and vowel in _CONTRACTED_VOWELS:
+        last = chr(ord(last) + (_CONTRACTED_VOWELS[vowel] - vowel) * _FINALS)
+    return stemmed[:-1] + last
 
 
 def is_hangul(char: str) -> bool:

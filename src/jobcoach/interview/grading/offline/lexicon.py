@@ -38,6 +38,7 @@ def word_weights() -> dict[str, float]:
 IRREGULAR_FORMS: dict[str, str] = {
     form: word for word, forms in table("english")["irregular"].items() for form in forms.split()
 }
+IRREGULAR_DENIALS: dict[str, str] = table("english")["denials"]
 PARTICLES = words("korean", "particles")
 ENDINGS = words("korean", "endings")
 LIGHT_VERBS = words("korean", "light_verbs")

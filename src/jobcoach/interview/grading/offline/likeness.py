@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from jobcoach.interview.grading.offline.concepts import concepts_of
-from jobcoach.interview.grading.offline.hangul import is_hangul
+from jobcoach.interview.grading.offline.hangul import is_hangul, uninflected
 from jobcoach.interview.grading.offline.stem import root
 
 SAME = 1.0
@@ -34,6 +34,8 @@ def likeness(one: str, other: str) -> float:
 
 
 def _hangul_likeness(one: str, other: str) -> float:
+    if uninflected(one) == uninflected(other):
+        return DERIVED
     short, long = sorted((one, other), key=len)
     if len(short) >= 2 and short in long:
         return _CONTAINED

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from jobcoach.interview.grading.grade import Verdict
-from jobcoach.interview.grading.offline.contradiction import Claim, contradicts
+from jobcoach.interview.grading.offline.claims import Claim, overlap
+from jobcoach.interview.grading.offline.contradiction import contradicts
 from jobcoach.interview.grading.offline.coverage import Target, cover
 from jobcoach.interview.grading.offline.evidence import Evidence
 from jobcoach.interview.grading.offline.polarity import denied_stems
@@ -19,6 +20,7 @@ _CHANCE, _COMPLETE = 0.15, 0.72
 _STATEMENT_CHANCE, _STATEMENT_COMPLETE = 0.3, 0.75
 _ALIAS_SAID = 0.8
 _ALIAS_CREDIT = 0.75
+_LEAST_CONCERN = 0.5
 _MOST_QUOTES = 2
 _LEAST_SHARE = 0.25
 
@@ -34,12 +36,14 @@ class Finding:
 
 def find(point: Point, rubric: RubricReading, evidence: Evidence) -> Finding:
     """The credit of one point."""
-    credit = _derived_credit(point, rubric, evidence) if rubric.derived else _bank_credit(point, evidence)
-    if credit < FULL and (wrong := _denial(point, evidence)):
+    if wrong := _denial(point, evidence):
         return Finding(0.0, "contradicted", (wrong,))
+    credit = _derived_credit(point, rubric, evidence) if rubric.derived else _bank_credit(point, evidence)
     verdict: Verdict = "full" if credit >= FULL else "partial" if credit >= PARTIAL else "none"
-    sources = _sources(point, evidence) if credit > 0 else ()
-    return Finding(round(credit, 4), verdict, sources)
+    if verdict == "none":
+        # Without key points of its own a rubric gives one figure: what little there is counts in it.
+        return Finding(round(credit, 4) if rubric.derived else 0.0, verdict, ())
+    return Finding(round(credit, 4), verdict, _sources(point, evidence))
 
 
 def _derived_credit(point: Point, rubric: RubricReading, evidence: Evidence) -> float:
@@ -86,21 +90,24 @@ def _names(alias: Target, readings: Sequence[Reading]) -> bool:
 
 
 def _denial(point: Point, evidence: Evidence) -> Sentence | None:
-    for sentence, said in zip(evidence.wrong, evidence.claims, strict=True):
-        if contradicts(said, point.claim) or any(
-            _is_near(said, misconception) for misconception in point.misconceptions
-        ):
-            return sentence
-    for sentence, said in zip(evidence.wrong, evidence.claims, strict=True):
-        if _share(point.statement, said.reading) >= 0.5:
-            return sentence
-    return None
+    """The wrong sentence that says most of this point, if no sound one says more."""
+    found = [
+        (_concern(point, said), sentence)
+        for sentence, said in zip(evidence.wrong, evidence.claims, strict=True)
+    ]
+    if not found:
+        return None
+    concern, sentence = max(found, key=lambda pair: pair[0])
+    sound = max((_share(point.statement, reading) for reading in evidence.readings), default=0.0)
+    return sentence if concern >= max(_LEAST_CONCERN, sound) else None
 
 
-def _is_near(said: Claim, misconception: Claim) -> bool:
-    weights = misconception.reading.weights
-    total = sum(weights.values())
-    return bool(total) and sum(said.reading.has(stem) * w for stem, w in weights.items()) >= 0.7 * total
+def _concern(point: Point, said: Claim) -> float:
+    """How much a wrong sentence is about this point, 0 to 1."""
+    if contradicts(said, point.claim):
+        return 1.0
+    near = max((overlap(said, wrong).recall for wrong in point.misconceptions), default=0.0)
+    return max(_share(point.statement, said.reading), near)
 
 
 def _share(target: Target, reading: Reading) -> float:

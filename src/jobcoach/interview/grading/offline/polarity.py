@@ -17,7 +17,7 @@ _NOT_DENYING = re.compile(_KOREAN["not_denying"])
 _BEFORE_VERB = frozenset(_KOREAN["denying_before"].split())
 _NOT_REALLY = frozenset(table("english")["after_not_no_denial"].split())
 # "no longer", "it is not true that": what is denied comes after.
-_IDLE = frozenset(table("english")["idle_between"].split()) | frozenset(_KOREAN["idle_between"].split())
+IDLE = frozenset(table("english")["idle_between"].split()) | frozenset(_KOREAN["idle_between"].split())
 _REACH = 6
 
 
@@ -25,9 +25,7 @@ def denied_stems(words: Sequence[Token]) -> frozenset[str]:
     """The stems of the words that are denied; a double denial is none."""
     denied: set[str] = set()
     for index, word in enumerate(words):
-        if word.form in _BEFORE_VERB:
-            target = _content(words, range(index + 1, len(words)))
-        elif word.form in NEGATORS and not _is_idle(words, index):
+        if word.form in _BEFORE_VERB or (word.form in NEGATORS and not _is_idle(words, index)):
             target = _content(words, range(index + 1, len(words))) or _content(
                 words, range(index - 1, -1, -1)
             )
@@ -63,6 +61,6 @@ def _is_idle(words: Sequence[Token], index: int) -> bool:
 
 def _content(words: Sequence[Token], order: range) -> str | None:
     for index in order[:_REACH]:
-        if words[index].is_content and words[index].stem not in _IDLE and not is_negator(words[index]):
+        if words[index].is_content and words[index].stem not in IDLE and not is_negator(words[index]):
             return words[index].stem
     return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jobcoach.interview.grading.derive import key_points_from
-from jobcoach.interview.grading.offline.contradiction import Claim
+from jobcoach.interview.grading.offline.claims import Claim
 from jobcoach.interview.grading.offline.coverage import Target
 from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.sentences import sentences
@@ -18,13 +18,18 @@ _MAX_ALIASES = 40
 
 @dataclass(frozen=True)
 class Point:
-    """A key point with what says it, and what says the wrong thing."""
+    """A key point with what says it (``names`` are its aliases), and what says the wrong thing."""
 
     key_point: KeyPoint
     statement: Target
     aliases: tuple[Target, ...]
     claim: Claim
+    names: tuple[Claim, ...]
     misconceptions: tuple[Claim, ...]
+
+    def says(self, stem: str) -> bool:
+        """Is the stem a word of the statement or of an alias?"""
+        return any(claim.reading.has(stem) for claim in (self.claim, *self.names))
 
 
 @dataclass(frozen=True)
@@ -58,10 +63,15 @@ def _point(key_point: KeyPoint, question: Reading) -> Point:
         key_point=key_point,
         statement=Target(_read(key_point.statement), question),
         aliases=tuple(alias for alias in aliases if alias.new_total > 0),
-        claim=Claim(tokens(nfc(key_point.statement))),
-        misconceptions=tuple(Claim(tokens(nfc(text))) for text in key_point.misconceptions[:_MAX_ALIASES]),
+        claim=_claim(key_point.statement),
+        names=tuple(map(_claim, key_point.aliases[:_MAX_ALIASES])),
+        misconceptions=tuple(map(_claim, key_point.misconceptions[:_MAX_ALIASES])),
     )
 
 
 def _read(text: str) -> Reading:
     return Reading(tuple(tokens(nfc(text))))
+
+
+def _claim(text: str) -> Claim:
+    return Claim(tokens(nfc(text)))

@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jobcoach.interview.grading.offline import hangul, stem
-from jobcoach.interview.grading.offline.lexicon import NEGATORS, NUMERALS, STOP_WORDS, word_weights
+from jobcoach.interview.grading.offline.lexicon import (
+    IRREGULAR_DENIALS,
+    NEGATORS,
+    NUMERALS,
+    STOP_WORDS,
+    word_weights,
+)
 
 # Nobody says more in an interview; a pasted megabyte must not cost seconds.
 MAX_CHARS = 20_000
@@ -78,11 +84,11 @@ def _tokens(text: str) -> Iterator[Token]:
 def _latin(word: str, start: int, end: int) -> Iterator[Token]:
     word, _, ending = word.replace("’", "'").partition("'")
     denied = ending == "t" and word[-1:] in "nN"
-    if denied:
-        word = word[:-1] or word
     lower = word.lower()
+    if denied:
+        lower = word = IRREGULAR_DENIALS.get(lower, lower[:-1])
     if lower == "cannot":
-        lower, denied = "can", True
+        lower, word, denied = "can", "can", True
     if word.isupper() or lower == word or word.istitle():
         parts = [part for part in lower.split("_") if part]
     else:

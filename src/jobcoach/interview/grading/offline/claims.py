@@ -1,0 +1,109 @@
+"""A sentence as a claim: what it says of which words, and how two claims lie to each other."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jobcoach.interview.grading.offline.antonyms import are_antonyms
+from jobcoach.interview.grading.offline.likeness import DERIVED, likeness
+from jobcoach.interview.grading.offline.polarity import IDLE, denied_stems, is_negator
+from jobcoach.interview.grading.offline.reading import Reading
+from jobcoach.interview.grading.offline.tokens import Token
+
+# Claims that share less than this of their words, spelt the same, are not worth a closer look.
+_FAR_APART = 0.35
+
+
+class Claim:
+    """A sentence that somebody says, or that is known to be true or false."""
+
+    def __init__(self, words: Sequence[Token]) -> None:
+        self.words = tuple(words)
+        self.reading = Reading(self.words)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        return denied_stems(self.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(word.stem for word in self.words)
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The stems that say something, but for "true" and "case" of "it is not true that"."""
+        return {stem: weight for stem, weight in self.reading.weights.items() if stem not in IDLE}
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        return Counter(word.stem for word in self.words if not is_negator(word))
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The shares of the known claim in what is said, and of what is said in the known claim."""
+
+    recall: float
+    precision: float
+
+    @property
+    def f1(self) -> float:
+        total = self.recall + self.precision
+        return 2 * self.recall * self.precision / total if total else 0.0
+
+
+def are_far_apart(one: Claim, other: Claim) -> bool:
+    """Is a closer look not worth its time?"""
+    total = sum(one.weights.values())
+    shared = sum(weight for stem, weight in one.weights.items() if stem in other.stems)
+    return shared < _FAR_APART * total
+
+
+def overlap(said: Claim, known: Claim, swapped: dict[str, str] | None = None) -> Overlap:
+    """How much the claims have in common; opposites (known -> said) count as common."""
+    swapped = swapped or {}
+    return Overlap(
+        _share(known, said.reading, frozenset(swapped)),
+        _share(said, known.reading, frozenset(swapped.values())),
+    )
+
+
+def opposites(said: Claim, known: Claim) -> dict[str, str]:
+    """Words that ``known`` has more often, each with its opposite that ``said`` has more often."""
+    missing = _surplus(known, said)
+    if not missing:
+        return {}
+    extra = _surplus(said, known)
+    return {old: new for old in missing for new in extra if are_antonyms(old, new)}
+
+
+def denials_differ(said: Claim, known: Claim) -> bool:
+    """Is a word that both have denied in one of them only?"""
+    return _denies_more(said, known) or _denies_more(known, said)
+
+
+def _denies_more(one: Claim, other: Claim) -> bool:
+    return any(
+        stem in one.stems
+        and (stem in other.stems or other.reading.has(stem) >= DERIVED)
+        and not any(likeness(stem, denied) >= DERIVED for denied in other.denied)
+        for stem in one.denied
+    )
+
+
+def _share(of: Claim, within: Reading, excused: frozenset[str]) -> float:
+    total = sum(of.weights.values())
+    if not total:
+        return 0.0
+    return sum(w * (1.0 if stem in excused else within.has(stem)) for stem, w in of.weights.items()) / total
+
+
+def _surplus(of: Claim, over: Claim) -> list[str]:
+    """Stems that ``of`` has more often, and the other has no other word for."""
+    return [
+        stem
+        for stem, count in of.counts.items()
+        if count > over.counts[stem]
+        and (over.counts[stem] or not (stem in of.weights and over.reading.has(stem)))
+    ]
