@@ -334,9 +334,9 @@ class TestNames:
         gateway.close()
 
     def test_a_key_file_that_cannot_be_read_is_told_at_the_first_request(self, bench, ask, tmp_path) -> None:
-        with pytest.raises(InputError, match="key file"):
+        with pytest.raises(ModelUnavailable, match="key file"):
             ask(bench.open(api_key_file=tmp_path / "nowhere"))
-        assert bench.calls[0].error == "environment"
+        assert bench.calls[0].error == "bad_key"
 
     @pytest.mark.parametrize("name", ["openai:qwen3:8b", "qwen3:8b"])
     def test_a_name_with_a_colon_is_the_servers_own(self, bench, server, ask, name) -> None:
@@ -349,8 +349,9 @@ class TestNames:
             open_gateway(ModelSettings(model="qwen3"), tmp_path)
 
     def test_a_package_that_is_not_installed(self, bench, ask) -> None:
-        with pytest.raises(EnvironmentMissing, match="not installed") as raised:
+        with pytest.raises(ModelUnavailable, match="not installed") as raised:
             ask(bench.open(model="ollama:llama3"))
+        assert bench.calls[0].error == raised.value.kind == "no_package"
         assert raised.value.mend == "pip install langchain-ollama"
 
     def test_a_class_that_wants_a_key(self, bench, ask, tmp_path, monkeypatch) -> None:

@@ -240,6 +240,13 @@ class TestStepDown:
         assert not server.requests[-1].body.get(name)
         assert server.requests[-1].response_format == "json_schema"
 
+    def test_the_schema_is_shown_once_a_message(self, bench, server, ask) -> None:
+        server.default = without_formats("no object", "json_schema", "json_object")
+        with pytest.raises(ReplyUnusable):
+            ask(bench.open())
+        assert server.requests[-1].body["messages"][-1]["content"].count('"required"') == 1
+        assert server.requests[-2].body["messages"][-1]["content"].count('"required"') == 1
+
     def test_a_server_that_takes_the_schema_and_ignores_it(self, bench, server, ask) -> None:
         server.script(say("Sure! Hello."), say(GOOD))
         ask(bench.open())

@@ -44,8 +44,8 @@ class ChatClient(Protocol):
     def complete(self, request: CompletionRequest, on_text: TextSeen | None) -> Completion:
         """One request. ``on_text`` is given all text so far while it streams.
 
-        Raises Fault for what went wrong, EnvironmentMissing if the model's
-        package is not installed.
+        Raises Fault for what went wrong, ModelUnavailable if the model's package
+        is not installed or the key cannot be read.
         """
         ...
 

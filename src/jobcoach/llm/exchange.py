@@ -66,7 +66,7 @@ class Exchange(Generic[T]):
         self.text = ""
 
     def run(self, messages: tuple[Message, ...]) -> T:
-        """The reply. Raises Fault, BudgetSpent, EnvironmentMissing."""
+        """The reply. Raises Fault, ModelUnavailable, BudgetSpent."""
         room = self._line.max_output_tokens
         asked = messages
         enlarged = repaired = False
@@ -149,7 +149,8 @@ class Exchange(Generic[T]):
 
     def _built(self, messages: tuple[Message, ...], room: int, used: Capabilities) -> CompletionRequest:
         line = self._line
-        if used.format_name != "json_schema":
+        repairing = messages[-2:-1] and messages[-2].role == "assistant"  # that prompt shows the schema
+        if used.format_name != "json_schema" and not repairing:
             wanted = line.schema_prompt.render({"schema": schema_text(self._reply)}, "")[-1].text
             messages = (*messages[:-1], Message(messages[-1].role, f"{messages[-1].text}\n\n{wanted}"))
         return CompletionRequest(

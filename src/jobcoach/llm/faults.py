@@ -8,6 +8,7 @@ from jobcoach.errors import EnvironmentMissing, JobcoachError
 FaultKind = Literal[
     "bad_key", "forbidden", "unknown_model", "rate_limit", "quota", "server", "timeout", "connection",
     "dropped", "too_long", "bad_request", "not_a_model_server", "truncated", "empty", "refused", "unusable",
+    "no_package",
 ]  # fmt: skip
 
 
@@ -15,6 +16,13 @@ class ModelUnavailable(EnvironmentMissing):
     """The model cannot be reached, or does not let us in. ``kind`` is the fault's kind."""
 
     kind: FaultKind = "connection"
+
+
+def unavailable(kind: FaultKind, error: JobcoachError) -> ModelUnavailable:
+    """What keeps the model from being asked at all, as a fault of the model: the words stay."""
+    found = ModelUnavailable(error.what, why=error.why, mend=error.mend)
+    found.kind = kind
+    return found
 
 
 class ReplyUnusable(EnvironmentMissing):

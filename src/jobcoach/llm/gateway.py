@@ -16,12 +16,11 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
-from jobcoach.errors import JobcoachError
 from jobcoach.llm.budget import Budget
 from jobcoach.llm.capabilities import FORMATS, Capabilities, CapabilityMemory, servers_file
 from jobcoach.llm.completion import TextSeen
 from jobcoach.llm.exchange import Exchange, Line
-from jobcoach.llm.faults import BudgetSpent, Fault, as_error
+from jobcoach.llm.faults import BudgetSpent, Fault, ModelUnavailable, as_error
 from jobcoach.llm.late_client import LateClient
 from jobcoach.llm.model_name import ModelName, read_model_name
 from jobcoach.llm.prices import demand_price, find_price
@@ -110,9 +109,8 @@ class Gateway:
         so far while it streams, from the start again when a request is repeated;
         once for a reply from the cache.
 
-        Raises ModelUnavailable, ReplyUnusable, BudgetSpent; EnvironmentMissing if
-        the model's package is not installed; ValueError if variables or reply
-        are not those of the prompt.
+        Raises ModelUnavailable, ReplyUnusable, BudgetSpent; ValueError if variables
+        or reply are not those of the prompt.
         """
         if prompt.schema != reply.__name__:
             raise ValueError(f"the prompt {prompt.name} is answered by a {prompt.schema or 'text'}")
@@ -133,8 +131,11 @@ class Gateway:
         except Fault as fault:
             error = fault.kind
             raise as_error(fault, self.name.model, self.name.host) from fault
-        except JobcoachError as failure:
-            error = "budget_spent" if isinstance(failure, BudgetSpent) else "environment"
+        except ModelUnavailable as failure:
+            error = failure.kind
+            raise
+        except BudgetSpent:
+            error = "budget_spent"
             raise
         finally:
             self._recorded(prompt, sample, begun, _outcome(exchange, error), key_text)

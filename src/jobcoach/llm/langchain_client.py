@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from jobcoach.errors import EnvironmentMissing, JobcoachError
 from jobcoach.llm.client_faults import as_fault
 from jobcoach.llm.completion import Completion, CompletionRequest, TextSeen
-from jobcoach.llm.faults import Fault
+from jobcoach.llm.faults import Fault, unavailable
 from jobcoach.llm.model_name import ModelName
 from jobcoach.settings import ModelSettings
 
@@ -143,7 +143,7 @@ class LangChainClient:
 
 
 def _other_chat(name: ModelName, settings: ModelSettings, key: SecretStr | None) -> "BaseChatModel":
-    """A model of another provider, where its package is installed. Raises EnvironmentMissing."""
+    """A model of another provider, where its package is installed. Raises ModelUnavailable."""
     from langchain.chat_models import init_chat_model  # 1 s
 
     provider = name.provider
@@ -161,11 +161,12 @@ def _other_chat(name: ModelName, settings: ModelSettings, key: SecretStr | None)
             name.model, model_provider=provider.name, temperature=settings.temperature, **taken
         )
     except ImportError as error:
-        raise EnvironmentMissing(
+        missing = EnvironmentMissing(
             f"the model {name.given} needs a package that is not installed",
             why=f"{provider.package} brings {provider.name}",
             mend=f"pip install {provider.package}",
-        ) from error
+        )
+        raise unavailable("no_package", missing) from error
     return model
 
 

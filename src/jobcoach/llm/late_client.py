@@ -3,14 +3,17 @@
 import threading
 from contextlib import suppress
 
+from pydantic import SecretStr
+
 from jobcoach.errors import JobcoachError
 from jobcoach.llm.completion import ChatClient, Completion, CompletionRequest, TextSeen
+from jobcoach.llm.faults import unavailable
 from jobcoach.llm.model_name import ModelName
 from jobcoach.settings import ModelSettings, read_api_key
 
 
 class LateClient:
-    """A ``ChatClient``. Raises what ``read_api_key`` does at the first request."""
+    """A ``ChatClient``. A key that cannot be read is told at the first request."""
 
     def __init__(self, name: ModelName, settings: ModelSettings) -> None:
         self._name = name
@@ -30,8 +33,14 @@ class LateClient:
             if self._client is None:
                 from jobcoach.llm.langchain_client import LangChainClient  # 20 ms; LangChain itself later
 
-                self._client = LangChainClient(self._name, self._settings, read_api_key(self._settings))
+                self._client = LangChainClient(self._name, self._settings, self._key())
             return self._client
+
+    def _key(self) -> SecretStr | None:
+        try:
+            return read_api_key(self._settings)
+        except JobcoachError as error:
+            raise unavailable("bad_key", error) from error
 
     def close(self) -> None:
         with self._lock:
