@@ -310,6 +310,17 @@ def test_the_libraries_say_nothing_to_the_user(bench, server, ask, monkeypatch, 
     assert [str(warning.message) for warning in recwarn if "unclosed" not in str(warning.message)] == []
 
 
+def test_half_characters_in_a_reply_do_no_harm(bench, server, ask) -> None:
+    server.script(say('{"word": "a\ud83d\ude00b\ud800", "count": 1} \udfff', pieces=100))
+    seen: list[str] = []
+    reply = ask(bench.open(log_text=True), on_text=seen.append)
+    assert reply.value.word == "a\U0001f600b\ufffd"
+    assert ask(bench.open()).cached
+    assert bench.told == []
+    assert all(text.encode() for text in seen)
+    assert (bench.calls[0].reply_text or "").encode()
+
+
 def test_warming_up_sends_nothing(bench, server, ask, tmp_path) -> None:
     server.script(say(GOOD))
     gateway = bench.open()

@@ -33,7 +33,11 @@ class NotValid(ValueError):
 
 
 def without_thoughts(text: str) -> str:
-    """The text without ``<think>`` blocks, also one that has not ended yet or whose start is missing."""
+    """The text without ``<think>`` blocks, also one that has not ended yet or whose start is missing.
+
+    Halves of a character that came in two pieces are joined, lone surrogates replaced.
+    """
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     text = _THOUGHT.sub("", text)
     text = _CLOSED_THOUGHT.sub("", text) if _only_closes(text) else text
     text = _OPEN_THOUGHT.sub("", text).lstrip()
