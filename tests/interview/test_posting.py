@@ -103,6 +103,7 @@ def test_an_english_posting() -> None:
         ("담당업무", "mentioned"),
         ("- 영어에 능통하신 분 우대", "mentioned"),
         ("- Kafka 경험자 우대", "mentioned"),
+        ("Kafka 경험자 우대", "mentioned"),
     ],
 )
 def test_headings(heading: str, kind: str) -> None:
