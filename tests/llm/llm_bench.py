@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from jobcoach.llm.gateway import Gateway, Wiring, open_gateway
 from jobcoach.llm.records import ModelCall
+from jobcoach.llm.reply_cache import CacheTrouble
 from jobcoach.settings import ModelSettings
 
 PROMPT = """---
@@ -47,7 +48,7 @@ class Bench:
         self.server = server
         self.folder = folder
         self.calls: list[ModelCall] = []
-        self.told: list[str] = []
+        self.told: list[CacheTrouble] = []
         self.slept: list[float] = []
         self._opened: list[Gateway] = []
 

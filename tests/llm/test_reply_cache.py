@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.llm.reply_cache import CacheSize, ReplyCache
+from jobcoach.llm.reply_cache import CacheSize, CacheTrouble, ReplyCache
 
 
 class Canary:
@@ -25,12 +25,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def told() -> list[str]:
+def told() -> list[CacheTrouble]:
     return []
 
 
 @pytest.fixture
-def cache(folder: Path, told: list[str]):
+def cache(folder: Path, told: list[CacheTrouble]):
     opened = ReplyCache(folder, 1 << 24, told.append)
     yield opened
     opened.close()
@@ -137,7 +137,7 @@ class TestHostileRows:
 class TestBrokenFiles:
     @pytest.mark.parametrize("content", [b"not a database " * 500, b"SQLite format 3\0" + b"\xff" * 5000])
     def test_are_set_aside_told_and_kept(
-        self, cache: ReplyCache, folder: Path, told: list[str], content: bytes
+        self, cache: ReplyCache, folder: Path, told: list[CacheTrouble], content: bytes
     ) -> None:
         folder.mkdir(parents=True)
         (folder / "cache.db").write_bytes(content)
@@ -146,9 +146,11 @@ class TestBrokenFiles:
         assert cache.get("key") == "text"
         assert (folder / "cache.db.corrupt-1").read_bytes() == content
         assert len(told) == 1
-        assert "cache.db.corrupt-1" in told[0]
+        assert told[0].moved_to == folder / "cache.db.corrupt-1"
 
-    def test_a_database_of_something_else(self, cache: ReplyCache, folder: Path, told: list[str]) -> None:
+    def test_a_database_of_something_else(
+        self, cache: ReplyCache, folder: Path, told: list[CacheTrouble]
+    ) -> None:
         folder.mkdir(parents=True)
         planted(folder, "CREATE TABLE Cache (fruit TEXT)")
         cache.put("key", "text")
@@ -156,7 +158,7 @@ class TestBrokenFiles:
         assert told
 
     def test_a_page_that_rots_while_it_is_open(
-        self, cache: ReplyCache, folder: Path, told: list[str]
+        self, cache: ReplyCache, folder: Path, told: list[CacheTrouble]
     ) -> None:
         for number in range(200):
             cache.put(f"key{number}", "text " * 200)
@@ -171,21 +173,23 @@ class TestBrokenFiles:
         assert cache.get("key") == "text"
         assert told
 
-    def test_a_folder_that_cannot_be_written_costs_no_reply(self, tmp_path: Path, told: list[str]) -> None:
+    def test_a_folder_that_cannot_be_written_costs_no_reply(
+        self, tmp_path: Path, told: list[CacheTrouble]
+    ) -> None:
         (tmp_path / "file").write_text("")
         cache = ReplyCache(tmp_path / "file" / "replies", 1 << 24, told.append)
         cache.put("key", "text")
         assert cache.get("key") is None
         assert len(told) == 1
 
-    def test_a_link_is_not_followed(self, tmp_path: Path, folder: Path, told: list[str]) -> None:
+    def test_a_link_is_not_followed(self, tmp_path: Path, folder: Path, told: list[CacheTrouble]) -> None:
         elsewhere = tmp_path / "elsewhere"
         elsewhere.mkdir()
         folder.parent.mkdir(parents=True)
         folder.symlink_to(elsewhere)
         ReplyCache(folder, 1 << 24, told.append).put("key", "text")
         assert list(elsewhere.iterdir()) == []
-        assert "not your own" in told[0]
+        assert "not your own" in told[0].reason
 
 
 def test_size_and_clear(cache: ReplyCache, folder: Path) -> None:

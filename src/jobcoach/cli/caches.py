@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jobcoach.cli.context import AppContext
+from jobcoach.cli.model import tell_trouble
 from jobcoach.llm.capabilities import servers_file
 from jobcoach.llm.reply_cache import CacheSize, ReplyCache, open_reply_cache
-from jobcoach.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def _replies(app: AppContext, action: Callable[[ReplyCache], CacheSize]) -> Kept
     cache = open_reply_cache(
         app.locations.cache,
         app.settings.llm.cache_size_bytes,
-        lambda reason: app.remark(app.words("cache.trouble", reason=one_line(reason))),
+        partial(tell_trouble, app),
     )
     try:
         size = action(cache)

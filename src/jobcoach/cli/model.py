@@ -9,6 +9,7 @@ Use::
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,11 +18,13 @@ import typer
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.error_words import tell_error
 from jobcoach.errors import InputError, JobcoachError
+from jobcoach.resources import prompts_folder
 from jobcoach.text import one_line
 
 if TYPE_CHECKING:
     from jobcoach.llm.gateway import Caching, Gateway
     from jobcoach.llm.records import ModelCall
+    from jobcoach.llm.reply_cache import CacheTrouble
     from jobcoach.store import Store
 
 ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME", show_default=False)]
@@ -63,11 +66,21 @@ def open_model(app: AppContext, flags: ModelFlags) -> "Gateway":
             record=records.add,
             caching=flags.caching(),
             budget_dollars=flags.budget,
-            on_trouble=lambda reason: app.remark(app.words("cache.trouble", reason=one_line(reason))),
+            on_trouble=partial(tell_trouble, app),
             on_close=records.close,
-            prompts=settings.prompts.path,
+            prompts=prompts_folder(settings.prompts.path),
         ),
     )
+
+
+def tell_trouble(app: AppContext, trouble: "CacheTrouble") -> None:
+    """Say on stderr why replies are not kept, or where a broken cache went."""
+    path, reason = one_line(str(trouble.path)), one_line(trouble.reason)
+    if trouble.moved_to is None:
+        app.remark(app.words("cache.off", path=path, reason=reason))
+    else:
+        aside = one_line(str(trouble.moved_to))
+        app.remark(app.words("cache.set_aside", path=path, reason=reason, aside=aside))
 
 
 def _now() -> datetime:

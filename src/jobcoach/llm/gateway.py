@@ -26,7 +26,7 @@ from jobcoach.llm.model_name import ModelName, read_model_name
 from jobcoach.llm.prices import demand_price, find_price
 from jobcoach.llm.prompts import Prompt, Value, load_prompt
 from jobcoach.llm.records import ModelCall, Record, record_nothing
-from jobcoach.llm.reply_cache import ReplyCache, open_reply_cache
+from jobcoach.llm.reply_cache import ReplyCache, Trouble, open_reply_cache
 from jobcoach.llm.reply_schema import schema_hash
 from jobcoach.llm.reply_text import NoObject, NotValid, read_reply
 from jobcoach.llm.retries import RetryPolicy
@@ -53,13 +53,13 @@ class Reply(Generic[T]):
 class Wiring:
     """What a gateway is given from outside.
 
-    ``on_trouble`` is told, in one line, of a cache that does not work.
+    ``on_trouble`` is told of a cache that does not work.
     """
 
     record: Record = record_nothing
     caching: Caching = "use"
     budget_dollars: float | None = None
-    on_trouble: Callable[[str], None] = lambda _: None
+    on_trouble: Trouble = lambda _: None
     on_close: Callable[[], None] = lambda: None
     sleep: Callable[[float], None] = time.sleep
     marker: Callable[[], str] = new_marker

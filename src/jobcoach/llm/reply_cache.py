@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import diskcache
 
-Trouble = Callable[[str], None]
 _LOCK_SECONDS = 10
 _SIDE_FILES = ("", "-wal", "-shm")
 _DATABASE = "cache.db"
@@ -31,6 +30,18 @@ class CacheSize:
 
     replies: int
     size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class CacheTrouble:
+    """What keeps the cache from working; ``moved_to`` is where a file went that was no usable cache."""
+
+    path: Path
+    reason: str
+    moved_to: Path | None = None
+
+
+Trouble = Callable[[CacheTrouble], None]
 
 
 class ReplyCache:
@@ -96,11 +107,11 @@ class ReplyCache:
             try:
                 return action(self._opened())
             except (diskcache.Timeout, OSError) as error:
-                self._trouble(f"{self.folder}: {error or 'it is locked'}")
+                self._trouble(str(error) or "it is locked")
                 return None
             except (sqlite.Error, ValueError, TypeError, KeyError, AttributeError) as error:
                 if _is_of_the_system(error, sqlite):
-                    self._trouble(f"{self.folder}: {error}")
+                    self._trouble(str(error))
                     return None
                 if not self._set_aside(str(error)):
                     return None
@@ -137,10 +148,10 @@ class ReplyCache:
                     fcntl.flock(lock, fcntl.LOCK_EX)
                     target = _moved(path) if _inode(path) == self._inode else None
             except OSError as error:
-                self._trouble(f"{path}: {error}")
+                self._trouble(str(error))
                 return False
         if target is not None:
-            self._on_trouble(f"{path}: {reason}; moved to {target.name}")
+            self._on_trouble(CacheTrouble(path, reason, target))
         return True
 
     def _trouble(self, reason: str) -> None:
@@ -148,7 +159,7 @@ class ReplyCache:
             self._off = True
             told, self._told = self._told, True
         if not told:
-            self._on_trouble(reason)
+            self._on_trouble(CacheTrouble(self.folder, reason))
 
 
 def _is_of_the_system(error: Exception, sqlite: Any) -> bool:  # noqa: ANN401 (a module)
