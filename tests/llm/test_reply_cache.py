@@ -1,6 +1,9 @@
+import os
 import pickle
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -225,6 +228,32 @@ def test_threads_share_it(cache: ReplyCache) -> None:
     for thread in threads:
         thread.join()
     assert cache.size().replies == 80
+
+
+WORKER = """
+import sys
+from pathlib import Path
+from jobcoach.llm.reply_cache import ReplyCache
+cache = ReplyCache(Path(sys.argv[1]), 1 << 24, lambda trouble: None)
+for number in range(30):
+    cache.put(f"{sys.argv[2]}{number}", "text")
+    assert cache.get(f"{sys.argv[2]}{number}") == "text"
+"""
+
+
+def test_two_processes_that_find_a_corrupt_file_set_it_aside_once(folder: Path, cache: ReplyCache) -> None:
+    folder.mkdir(parents=True)
+    (folder / "cache.db").write_bytes(b"not a database " * 500)
+    workers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WORKER, folder, name],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        for name in ("a", "b")
+    ]
+    assert [worker.wait() for worker in workers] == [0, 0]
+    assert [file.name for file in folder.glob("*corrupt*")] == ["cache.db.corrupt-1"]
+    assert cache.size().replies == 60
 
 
 def test_a_folder_that_vanishes_is_made_again_by_the_next_run(folder: Path) -> None:
