@@ -45,7 +45,7 @@ def interview(
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE|-", show_default=False)] = None,
     markdown: Annotated[Path | None, typer.Option("--markdown", metavar="FILE", show_default=False)] = None,
     seconds: Annotated[
-        int | None, typer.Option("--seconds-per-question", metavar="N", min=5, max=7200, show_default=False)
+        int | None, typer.Option("--seconds-per-question", metavar="N", min=1, max=7200, show_default=False)
     ] = None,
     seed: Annotated[int | None, typer.Option("--seed", metavar="N", min=0, show_default=False)] = None,
     offline: Annotated[bool, typer.Option("--offline")] = False,
