@@ -1,5 +1,6 @@
 """What the gateway does when all goes well: cache, record, streaming, budget, and what it does not send."""
 
+import importlib
 import itertools
 import json
 import os
@@ -331,6 +332,22 @@ def test_warming_up_sends_nothing(bench, server, ask, tmp_path) -> None:
     bench.open(api_key_file=tmp_path / "nowhere").line.client.prepare()
 
 
+@pytest.fixture
+def provider(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Installs the package of another provider, for this test alone."""
+    installed = []
+
+    def install(name: str, source: str):
+        (tmp_path / f"{name}.py").write_text(source, encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+        installed.append(name)
+        return importlib.import_module(name)
+
+    yield install
+    for name in installed:
+        sys.modules.pop(name, None)
+
+
 class TestNames:
     def test_no_model(self, bench) -> None:
         with pytest.raises(EnvironmentMissing, match="no model is configured") as raised:
@@ -365,15 +382,13 @@ class TestNames:
         assert bench.calls[0].error == raised.value.kind == "no_package"
         assert raised.value.mend == "pip install langchain-ollama"
 
-    def test_a_class_that_wants_a_key(self, bench, ask, tmp_path, monkeypatch) -> None:
+    def test_a_class_that_wants_a_key(self, bench, ask, provider) -> None:
         source = OTHER_PROVIDER.replace("ChatOllama", "ChatGroq")
         source = source.replace("GIVEN.append(given)", "raise ValueError('no GROQ_API_KEY')")
-        (tmp_path / "langchain_groq.py").write_text(source)
-        monkeypatch.syspath_prepend(tmp_path)
+        provider("langchain_groq", source)
         with pytest.raises(ModelUnavailable, match="key") as raised:
             ask(bench.open(model="groq:llama3", base_url=None))
         assert raised.value.kind == "bad_key"
-        monkeypatch.delitem(sys.modules, "langchain_groq")
 
     def test_a_certificate_file_that_is_not_there(self, bench, server, ask, monkeypatch) -> None:
         monkeypatch.setenv("SSL_CERT_FILE", "/nowhere.pem")
@@ -381,20 +396,15 @@ class TestNames:
             ask(bench.open())
         assert server.count == 0
 
-    def test_another_providers_package_is_asked_in_plain_text(
-        self, bench, ask, tmp_path, monkeypatch
-    ) -> None:
-        (tmp_path / "langchain_ollama.py").write_text(OTHER_PROVIDER)
-        monkeypatch.syspath_prepend(tmp_path)
-        assert ask(bench.open(model="ollama:llama3")).value == GREETING
-        import langchain_ollama
-
-        (given,) = langchain_ollama.GIVEN
-        assert given["model"] == "llama3"
-        assert (given["temperature"], given["seed"], given["num_predict"]) == (0.0, 7, 4096)
-        (messages,) = langchain_ollama.ASKED
+    def test_another_providers_package_is_asked_in_plain_text(self, bench, ask, provider) -> None:
+        module = provider("langchain_mistralai", OTHER_PROVIDER.replace("ChatOllama", "ChatMistralAI"))
+        assert ask(bench.open(model="mistralai:small")).value == GREETING
+        (given,) = module.GIVEN
+        assert given["model"] == "small"
+        assert (given["temperature"], given["random_seed"], given["max_tokens"]) == (0.0, 7, 4096)
+        assert given["max_retries"] == 0
+        (messages,) = module.ASKED
         assert '"count"' in messages[-1].content
-        monkeypatch.delitem(sys.modules, "langchain_ollama")
 
 
 OTHER_PROVIDER = """
