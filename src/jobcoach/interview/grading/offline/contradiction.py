@@ -19,8 +19,9 @@ from jobcoach.interview.grading.offline.claims import (
 _NEAR_RECALL, _NEAR_PRECISION = 0.75, 0.7
 # Nearly word for word: a single opposite cannot be the other half of the same truth.
 _VERBATIM = 0.9
-_MISCONCEPTION_RECALL = 0.7
+_MISCONCEPTION_RECALL, _MISCONCEPTION_PRECISION = 0.85, 0.55
 _CLOSER_BY = 0.04
+_NAMED = 0.95
 
 
 def contradicts(said: Claim, true: Claim, others: Iterable[Claim] = ()) -> bool:
@@ -50,7 +51,7 @@ def repeats(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:
     if denials_differ(said, misconception) or opposites(said, misconception):
         return False
     common = overlap(said, misconception)
-    if common.recall < _MISCONCEPTION_RECALL:
+    if common.recall < _MISCONCEPTION_RECALL or common.precision < _MISCONCEPTION_PRECISION:
         return False
     return all(agreement(said, truth) < common.f1 - _CLOSER_BY for truth in truths)
 
@@ -69,3 +70,8 @@ def _is_reversed(said: Claim, true: Claim, swapped: dict[str, str], denied: bool
         return (reversals > 0) != denied
     said_before = any(new in true.stems for new in swapped.values())
     return (reversals + denied) % 2 == 1 and not said_before
+
+
+def names(said: Claim, alias: Claim) -> bool:
+    """Does ``said`` hold all of the alias, in the same sense?"""
+    return overlap(said, alias).recall >= _NAMED and not denials_differ(said, alias)

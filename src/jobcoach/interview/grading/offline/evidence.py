@@ -5,7 +5,7 @@ from functools import cached_property
 
 from jobcoach.interview.grading.injection import injection_suspected
 from jobcoach.interview.grading.offline.claims import Claim
-from jobcoach.interview.grading.offline.contradiction import agreement, contradicts, repeats
+from jobcoach.interview.grading.offline.contradiction import agreement, contradicts, names, repeats
 from jobcoach.interview.grading.offline.gates import Gate, copies_question, gives_up, is_salad
 from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.rubric_reading import Point, RubricReading
@@ -86,6 +86,7 @@ def _is_wrong(sentence: Sentence, rubric: RubricReading) -> bool:
 
 
 def _says_what_is_wrong(said: Claim, misconception: Claim, point: Point) -> bool:
-    """Are the words there that set the misconception apart from the truth?"""
-    telling = [stem for stem in misconception.weights if not point.says(stem)]
-    return all(said.reading.has(stem) for stem in telling)
+    """Are the words there that set the misconception apart from the truth, and none of the right names?"""
+    if any(not said.reading.has(stem) for stem in misconception.weights if not point.says(stem)):
+        return False
+    return not any(names(said, name) and not names(misconception, name) for name in point.names)

@@ -14,11 +14,12 @@ from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.rubric_reading import Point, RubricReading
 from jobcoach.interview.grading.offline.sentences import Sentence
 
-FULL, PARTIAL = 0.7, 0.3
+FULL, PARTIAL = 0.7, 0.25
 # Coverage that is chance between any two texts of the field, and coverage that nothing is missing from.
 _CHANCE, _COMPLETE = 0.15, 0.72
-_STATEMENT_CHANCE, _STATEMENT_COMPLETE = 0.3, 0.75
-_ALIAS_SAID = 0.8
+_STATEMENT_CHANCE, _STATEMENT_COMPLETE = 0.27, 0.65
+# The same for an alias; said in full it is worth most of the point, for it is only a name of it.
+_ALIAS_CHANCE, _ALIAS_COMPLETE = 0.4, 0.8
 _ALIAS_CREDIT = 0.75
 _LEAST_CONCERN = 0.5
 _MOST_QUOTES = 2
@@ -56,10 +57,11 @@ def _derived_credit(point: Point, rubric: RubricReading, evidence: Evidence) -> 
 
 def _bank_credit(point: Point, evidence: Evidence) -> float:
     said = _between(_STATEMENT_CHANCE, _STATEMENT_COMPLETE, _best_window(point.statement, evidence.readings))
-    names = sum(_names(alias, evidence.readings) for alias in point.aliases)
-    if not names:
-        return said
-    return min(1.0, _ALIAS_CREDIT + (1 - _ALIAS_CREDIT) * (said + (names - 1) / 2))
+    named = sum(_named(alias, evidence.readings) for alias in point.aliases)
+    return min(
+        1.0,
+        max(said, min(1.0, named) * _ALIAS_CREDIT + (1 - _ALIAS_CREDIT) * (said + max(0.0, named - 1) / 2)),
+    )
 
 
 def _best_window(target: Target, readings: Sequence[Reading]) -> float:
@@ -78,15 +80,16 @@ def _best_window(target: Target, readings: Sequence[Reading]) -> float:
     return best
 
 
-def _names(alias: Target, readings: Sequence[Reading]) -> bool:
-    """Is the alias said in one sentence, and not denied there?"""
+def _named(alias: Target, readings: Sequence[Reading]) -> float:
+    """How nearly one sentence says the alias without denying it, 0 to 1."""
+    best = 0.0
     for reading in readings:
-        said = sum(reading.has(stem) * weight for stem, weight in alias.weights.items())
-        if said >= _ALIAS_SAID * alias.total:
+        named = _between(_ALIAS_CHANCE, _ALIAS_COMPLETE, _share(alias, reading))
+        if named > best:
             denied = denied_stems(reading.words) & alias.weights.keys()
             if denied <= denied_stems(alias.reading.words):
-                return True
-    return False
+                best = named
+    return best
 
 
 def _denial(point: Point, evidence: Evidence) -> Sentence | None:
