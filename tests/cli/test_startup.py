@@ -61,6 +61,13 @@ def test_completing_a_command_imports_none(words: str) -> None:
     assert not loaded & ((NEVER_FOR_HELP - {"pydantic", "asyncio"}) | COMMAND_MODULES)
 
 
+@pytest.mark.parametrize("argv", [["interview", "--help"], ["interview", "-h", "--lang", "ko"]])
+def test_help_of_the_interview_is_no_heavier_than_help_itself(argv: list[str]) -> None:
+    more = modules_after(*argv) - modules_after("--help")
+    assert not more & (NEVER_FOR_HELP | {"prompt_toolkit", "fsrs", "diskcache", "decimal"})
+    assert {name for name in more if not name.startswith("jobcoach.")} == set()
+
+
 @pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.name)
 def test_help_of_a_command_imports_that_command_and_no_model(row) -> None:
     loaded = modules_after(row.name, "--help")

@@ -9,7 +9,7 @@ from jobcoach.cli.context import app_context
 from jobcoach.cli.interview_bank import app as bank
 from jobcoach.cli.interview_request import LATEST, InterviewRequest, ModelRequest
 from jobcoach.cli.late_group import LateGroup
-from jobcoach.cli.model import ModelFlags, ModelOption
+from jobcoach.cli.model import BudgetOption, ModelFlags, ModelOption, NoCacheOption, RefreshOption
 
 _LEVEL = Literal["junior", "mid", "senior"]
 
@@ -54,11 +54,9 @@ def interview(
     when_model_fails: Annotated[
         Literal["ask", "offline", "pause"] | None, typer.Option("--when-model-fails", show_default=False)
     ] = None,
-    budget: Annotated[
-        float | None, typer.Option("--budget", metavar="USD", min=0, show_default=False)
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
-    refresh: Annotated[bool, typer.Option("--refresh")] = False,
+    budget: BudgetOption = None,
+    no_cache: NoCacheOption = False,
+    refresh: RefreshOption = False,
 ) -> None:
     """Hold a mock interview."""
     if ctx.invoked_subcommand is not None:
@@ -93,11 +91,9 @@ def grade(
     offline: Annotated[bool, typer.Option("--offline")] = False,
     model: ModelOption = None,
     samples: Annotated[int, typer.Option("--samples", metavar="N", min=1, max=9)] = 1,
-    budget: Annotated[
-        float | None, typer.Option("--budget", metavar="USD", min=0, show_default=False)
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache")] = False,
-    refresh: Annotated[bool, typer.Option("--refresh")] = False,
+    budget: BudgetOption = None,
+    no_cache: NoCacheOption = False,
+    refresh: RefreshOption = False,
 ) -> None:
     """Grade a kept interview's answers."""
     from jobcoach.cli.interview_grade import grade_interview

@@ -22,7 +22,6 @@ from jobcoach.text import nfc
 _NEXT_QUESTION = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FOLLOW_UP = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _SKIP = "/skip"
-_SHAPES = "a list of texts, or an object with such lists by question ID"
 
 Entry = tuple[str, ...] | None
 """The answers to one question, follow-ups included; None when it is to be skipped."""
@@ -59,7 +58,7 @@ def parse_answers(text: str, name: str) -> Answers:
         raise InputError(
             f"there are no answers in {name}",
             why="it is empty",
-            mend="run 'jobcoach interview' in a terminal, or give the answers with --answers FILE",
+            mend="answer in a terminal, or give a file: jobcoach interview --answers FILE",
         )
     answers = _parse_json(text, name) if text.lstrip()[0] in "[{" else _parse_plain(text)
     for where, entry in answers.entries():
@@ -67,8 +66,7 @@ def parse_answers(text: str, name: str) -> Answers:
             if len(answer) > MAX_ANSWER_CHARACTERS:
                 raise InputError(
                     f"the answers in {name} cannot be used",
-                    why=f"answer {where} has {len(answer)} characters, "
-                    f"and {MAX_ANSWER_CHARACTERS} are the most",
+                    why=f"answer {where} is longer than {MAX_ANSWER_CHARACTERS} characters",
                 )
     return answers
 
@@ -95,12 +93,15 @@ def _parse_json(text: str, name: str) -> Answers:
         raise InputError(
             f"the answers in {name} are not valid JSON",
             why=_reason(error),
-            mend="an answer that itself begins with [ or { is plain text below a line ---",
+            mend="an answer that itself begins with a bracket is plain text below a line ---",
         ) from error
     if isinstance(value, dict):
         return Answers(by_id={nfc(key): _json_entry(entry, name, key) for key, entry in value.items()})
     if not isinstance(value, list):
-        raise InputError(f"the answers in {name} cannot be used", why=f"they must be {_SHAPES}")
+        raise InputError(
+            f"the answers in {name} cannot be used",
+            why="it must be a list of texts, or an object with such lists by question ID",
+        )
     return Answers(
         in_order=tuple(_json_entry(entry, name, str(index)) for index, entry in enumerate(value, 1))
     )
@@ -120,7 +121,7 @@ def _json_entry(value: object, name: str, where: str) -> Entry:
         if not isinstance(text, str):
             raise InputError(
                 f"the answers in {name} cannot be used",
-                why=f"entry {where} is no text: they must be {_SHAPES}",
+                why=f"entry {where} is no text",
             )
         texts.append(clean_input(text).strip())
     return tuple(texts)

@@ -51,7 +51,7 @@ class InterviewRequest:
         self.model.check()
         if self.posting == "-" and self.answers == "-":
             raise InputError(
-                "--posting and --answers cannot both be standard input", mend="give one of them as a file"
+                "--posting and --answers cannot both be standard input", mend="save one of them as a file"
             )
         planned = {
             "--topic": self.topics,

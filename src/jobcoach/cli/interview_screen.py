@@ -7,6 +7,7 @@ others wait until the question is over: their statements would answer the follow
 from collections.abc import Callable
 from typing import Protocol
 
+from jobcoach.cli.error_words import tell_error
 from jobcoach.cli.interview_commands import COMMANDS
 from jobcoach.cli.lines import Lines
 from jobcoach.errors import InputError
@@ -141,7 +142,8 @@ class InterviewScreen:
 
     def refused(self, error: InputError) -> None:
         """Tell why an answer was not taken."""
-        self.tell(printable(str(error)))
+        what, _ = tell_error(error, self._words)
+        self.tell(printable(what))
 
     def grading(self) -> None:
         """Show that an answer is being graded."""

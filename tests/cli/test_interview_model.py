@@ -1,0 +1,170 @@
+"""Interviews graded by a model on a server that fails in every way that matters here."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tea_questions import BREW, GOOD, HALF, POUR, TOPIC, serve_tea
+from terminal_session import Terminal
+
+from jobcoach.cli.main import run
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "llm"))
+from model_server import ModelServer, Request, Step, say, status
+
+Capture = pytest.CaptureFixture[str]
+MODEL = "openai:coach"
+
+
+@pytest.fixture(autouse=True)
+def tea(jobcoach_home: Path) -> None:
+    serve_tea(jobcoach_home)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
+    with ModelServer() as server:
+        server.default = generous
+        monkeypatch.setenv("JOBCOACH_LLM__BASE_URL", server.base_url)
+        monkeypatch.setenv("JOBCOACH_LLM__MODEL", MODEL)
+        monkeypatch.setenv("JOBCOACH_LLM__ATTEMPTS", "1")
+        yield server
+
+
+def generous(request: Request) -> Step:
+    """Full marks for every key point, with the answer's first sentence for evidence."""
+    rubric, answer = re.findall(r"<untrusted \w+>\n(.*?)\n</untrusted", request.user_text, re.DOTALL)[:2]
+    quote = answer.partition(".")[0]
+    points = [
+        {"id": point["id"], "quotes": [quote], "reasoning": "said", "verdict": "full"}
+        for point in json.loads(rubric)["key_points"]
+    ]
+    return say(json.dumps({"points": points, "errors": []}))
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> str:
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps({BREW: GOOD, POUR: "Cold milk protected the cup."}), encoding="utf-8")
+    return str(file)
+
+
+def interview(*argv: str) -> list[str]:
+    return ["interview", "--lang", "en", "--topic", TOPIC, *argv]
+
+
+def document(capsys: Capture, *argv: str, code: int = 0) -> dict[str, Any]:
+    assert run([*argv, "--json"]) == code
+    found = json.loads(capsys.readouterr().out)
+    assert isinstance(found, dict)
+    return found
+
+
+def graders(found: dict[str, Any]) -> list[str]:
+    return [question["grade"]["grader"] for question in found["questions"]]
+
+
+def test_a_configured_model_grades(server: ModelServer, answers: str, capsys: Capture) -> None:
+    found = document(capsys, *interview("--answers", answers))
+    assert graders(found) == ["coach", "coach"] or graders(found) == [MODEL, MODEL]
+    assert found["summary"]["score"] == 100
+    assert server.count == 2
+
+
+def test_offline_sends_nothing(server: ModelServer, answers: str, capsys: Capture) -> None:
+    posting = ["--posting", answers]
+    found = document(capsys, *interview("--offline", "--answers", answers, *posting))
+    assert graders(found) == ["offline", "offline"]
+    assert server.count == 0
+
+
+def test_the_same_interview_again_asks_the_server_nothing(
+    server: ModelServer, answers: str, capsys: Capture
+) -> None:
+    first = document(capsys, *interview("--answers", answers))
+    asked = server.count
+    again = document(capsys, *interview("--answers", answers))
+    assert server.count == asked
+    assert again["summary"] == first["summary"]
+
+
+def test_when_the_model_stays_away_the_offline_grader_goes_on(
+    server: ModelServer, answers: str, capsys: Capture
+) -> None:
+    server.default = status(503)
+    found = document(capsys, *interview("--answers", answers))
+    assert graders(found) == ["offline", "offline"]
+    assert found["grader"] == "offline"
+
+
+def test_or_the_interview_is_paused_with_the_answer_kept_and_graded_later(
+    server: ModelServer, answers: str, capsys: Capture
+) -> None:
+    server.default = status(401)
+    found = document(capsys, *interview("--answers", answers, "--when-model-fails", "pause"))
+    assert found["status"] == "paused"
+    (turn, *_) = (turn for question in found["questions"] for turn in question["turns"])
+    assert turn["answer"] is not None
+    server.default = generous
+    graded = document(capsys, "interview", "grade", found["id"])
+    assert graded["summary"]["score"] == 100
+    assert document(capsys, "interview", "--resume", "--answers", answers)["status"] == "finished"
+
+
+def test_what_cannot_be_graded_is_ungraded_and_never_0(
+    server: ModelServer, answers: str, capsys: Capture
+) -> None:
+    server.default = say("I would rather not.")
+    found = document(capsys, *interview("--answers", answers))
+    assert [question["grade"]["status"] for question in found["questions"]] == ["ungraded", "ungraded"]
+    assert found["summary"]["score"] is None
+    assert run(["interview", "show", found["id"]]) == 0
+    assert f"jobcoach interview grade {found['id']}" in capsys.readouterr().out
+
+
+def test_grading_later_while_the_model_is_still_away_ends_with_3(
+    server: ModelServer, answers: str, capsys: Capture
+) -> None:
+    server.default = status(503)
+    document(capsys, *interview("--answers", answers, "--when-model-fails", "pause"))
+    assert run(["interview", "grade", "latest", "--lang", "en"]) == 3
+    assert run(["interview", "grade", "latest", "--offline"]) == 0
+
+
+def test_a_model_grades_again_what_was_graded_offline(
+    server: ModelServer, answers: str, capsys: Capture
+) -> None:
+    document(capsys, *interview("--offline", "--answers", answers))
+    assert set(graders(document(capsys, "interview", "grade", "latest"))) != {"offline"}
+
+
+def test_samples_show_their_spread(server: ModelServer, answers: str, capsys: Capture) -> None:
+    found = document(capsys, *interview("--answers", answers, "--samples", "3"))
+    assert found["questions"][0]["grade"]["spread"] == {"samples": 3, "lowest": 100, "highest": 100}
+
+
+@pytest.mark.parametrize(("choice", "end"), [("2", "1 graded"), ("offline", "1 graded"), ("3", "--resume")])
+def test_at_a_terminal_the_candidate_chooses(server: ModelServer, choice: str, end: str) -> None:
+    server.default = status(503)
+    argv = interview("--questions", "1", "--level", "junior")
+    with Terminal(*argv) as terminal:
+        terminal.answer(HALF if choice == "3" else GOOD)
+        terminal.expect("Your answer is kept")
+        terminal.answer("what?", ready="3 pause")
+        terminal.answer(choice, ready="3 pause")
+        terminal.expect(end)
+        assert terminal.end() == 0
+
+
+def test_at_a_terminal_a_second_try_may_succeed(server: ModelServer) -> None:
+    server.script(status(503))
+    with Terminal(*interview("--questions", "1", "--level", "junior")) as terminal:
+        terminal.answer(GOOD)
+        terminal.answer("1", ready="3 pause")
+        terminal.expect("✓ Boiling water")
+        terminal.expect("100 / 100")
+        assert terminal.end() == 0
