@@ -217,6 +217,7 @@ class TestUsage:
             (["--when-model-fails", "ask"], "needs a terminal"),
             (["--no-cache", "--refresh"], "exclude each other"),
             (["nonsense"], "nonsense"),
+            (["list"], "--answers stands before list"),
         ],
     )
     def test_wrong_usage_ends_with_2_and_keeps_nothing(

@@ -64,12 +64,14 @@ class HelpPage:
             self.write("\n")
 
     def write_text(self, text: str) -> None:
-        """Add paragraphs, wrapped; a blank line separates them."""
+        """Add paragraphs, wrapped; a blank line separates them. Its lines stay lines, as indented."""
         for index, paragraph in enumerate(text.split("\n\n")):
             if index:
                 self.write("\n")
-            for line in wrap(paragraph, self._columns - self._indent):
-                self.write(" " * self._indent + line + "\n")
+            for row in paragraph.splitlines():
+                indent = self._indent + len(row) - len(row.lstrip())
+                for line in wrap(row, self._columns - indent):
+                    self.write(" " * indent + line + "\n")
 
     def write_heading(self, heading: str) -> None:
         """Add a section's title."""

@@ -10,6 +10,7 @@ from jobcoach.cli.interview_bank import app as bank
 from jobcoach.cli.interview_request import LATEST, InterviewRequest, ModelRequest
 from jobcoach.cli.late_group import LateGroup
 from jobcoach.cli.model import BudgetOption, ModelFlags, ModelOption, NoCacheOption, RefreshOption
+from jobcoach.errors import InputError
 
 _LEVEL = Literal["junior", "mid", "senior"]
 
@@ -29,11 +30,25 @@ class _ResumesTheLatest(LateGroup):
 app = typer.Typer(cls=_ResumesTheLatest)
 
 
+def _refuse_options_of_an_interview(ctx: typer.Context) -> None:
+    """An option before a sub-command would do nothing, and nobody would know."""
+    for param in ctx.command.params:
+        source = ctx.get_parameter_source(param.name) if param.name in ctx.params else None
+        if source is not None and source.name == "COMMANDLINE":
+            raise InputError(
+                f"{max(param.opts, key=len)} stands before {ctx.invoked_subcommand}",
+                why="there it belongs to an interview that is to be held",
+                mend=f"jobcoach interview {ctx.invoked_subcommand} --help",
+            )
+
+
 @app.callback(invoke_without_command=True)
 def interview(
     ctx: typer.Context,
     *,
-    topic: Annotated[list[str] | None, typer.Option("--topic", "-t", show_default=False)] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option("--topic", "-t", metavar="TOPIC", show_default=False)
+    ] = None,
     level: Annotated[_LEVEL | None, typer.Option("--level", show_default=False)] = None,
     questions: Annotated[int, typer.Option("--questions", "-n", metavar="N", min=1, max=50)] = 5,
     posting: Annotated[str | None, typer.Option("--posting", metavar="FILE|-", show_default=False)] = None,
@@ -60,6 +75,7 @@ def interview(
 ) -> None:
     """Hold a mock interview."""
     if ctx.invoked_subcommand is not None:
+        _refuse_options_of_an_interview(ctx)
         return
     request = InterviewRequest(
         topics=tuple(topic or ()),

@@ -10,7 +10,7 @@ from typing import Protocol
 from jobcoach.cli.error_words import tell_error
 from jobcoach.cli.interview_commands import COMMANDS
 from jobcoach.cli.lines import Lines
-from jobcoach.errors import InputError
+from jobcoach.errors import JobcoachError
 from jobcoach.interview.ask import Ask
 from jobcoach.interview.conduct import Outcome
 from jobcoach.interview.grading.grade import PointGrade
@@ -140,7 +140,7 @@ class InterviewScreen:
         """Show an answer that nobody saw being typed."""
         self._lines.write(*paragraphs("> ", printable(text), self._style()))
 
-    def refused(self, error: InputError) -> None:
+    def refused(self, error: JobcoachError) -> None:
         """Tell why an answer was not taken."""
         what, _ = tell_error(error, self._words)
         self.tell(printable(what))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from jobcoach.errors import InputError
+from jobcoach.errors import EnvironmentMissing, InputError, JobcoachError
 from jobcoach.interview.ask import Ask
 from jobcoach.interview.conduct import Interview, Outcome, clean_answer
 from jobcoach.interview.grading.grade import PointGrade, PointSeen, UngradedCause
@@ -33,7 +33,7 @@ class Front(Protocol):
         """Show a question and wait for what is said to it."""
         ...
 
-    def refused(self, error: InputError) -> None:
+    def refused(self, error: JobcoachError) -> None:
         """Tell that an answer was not taken; it is put again."""
         ...
 
@@ -101,7 +101,11 @@ def _answer(interview: Interview, front: Front, said: Answer) -> bool:
         front.refused(error)
         return True
     front.grading()
-    outcome = interview.answer(text, _seen(interview, front))
+    try:
+        outcome = interview.answer(text, _seen(interview, front))
+    except EnvironmentMissing as error:  # a full disk: who wrote the answer has it still
+        front.refused(error)
+        return True
     return _settle(interview, front, outcome) is not None
 
 

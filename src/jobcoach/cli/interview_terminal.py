@@ -11,7 +11,7 @@ from jobcoach.cli.interview_input import AnswerInput
 from jobcoach.cli.interview_request import WhenModelFails
 from jobcoach.cli.interview_screen import InterviewScreen
 from jobcoach.cli.interview_session import Answer, Choice, Order
-from jobcoach.errors import InputError, JobcoachError
+from jobcoach.errors import JobcoachError
 from jobcoach.interview.ask import Ask
 from jobcoach.interview.conduct import Outcome
 from jobcoach.interview.grading.grade import PointGrade, UngradedCause
@@ -50,8 +50,9 @@ class TerminalFront:
 
     def put(self, ask: Ask) -> Answer | Order:
         self._screen.put(ask)
+        # What was refused is put back, for the same question only.
+        draft, self._draft, note = self._draft if ask == self._timed else "", "", ""
         self._start_clock(ask)
-        draft, self._draft, note = self._draft, "", ""
         while True:
             typed = self._typing.read(draft=draft, note=note, seconds=self._seconds_left())
             command = command_of(typed.text)
@@ -95,11 +96,10 @@ class TerminalFront:
             what, mend = tell_error(error, self._words)
             return draft, one_line(f"{what} · {mend}" if mend else what)
 
-    def refused(self, error: InputError) -> None:
+    def refused(self, error: JobcoachError) -> None:
         self._screen.refused(error)
 
     def grading(self) -> None:
-        self._draft = ""
         self._screen.grading()
 
     def point(self, point: PointGrade, rubric: Rubric) -> None:

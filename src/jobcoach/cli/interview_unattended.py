@@ -4,7 +4,7 @@ from jobcoach.cli.interview_answers import Answers
 from jobcoach.cli.interview_grader import Reason
 from jobcoach.cli.interview_screen import InterviewScreen
 from jobcoach.cli.interview_session import Answer, Choice, Order
-from jobcoach.errors import InputError
+from jobcoach.errors import JobcoachError
 from jobcoach.interview.ask import Ask
 from jobcoach.interview.conduct import Outcome
 from jobcoach.interview.grading.grade import PointGrade, UngradedCause
@@ -38,8 +38,8 @@ class UnattendedFront:
         self._screen.said(entry[used])
         return Answer(entry[used])
 
-    def refused(self, error: InputError) -> None:
-        """Told already when the answers were read."""
+    def refused(self, error: JobcoachError) -> None:
+        """What is wrong with an answer itself was told when it was read, so the rest fails alike."""
         raise error
 
     def grading(self) -> None:
