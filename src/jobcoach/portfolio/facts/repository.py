@@ -80,6 +80,8 @@ class FileFacts:
     imports: tuple[str, ...]
     hits: Mapping[str, tuple[tuple[int, int, str], ...]]
     """Rule id -> (start, end, JSON of Hit's further fields)."""
+    fingerprints: tuple[tuple[int, int, int], ...] = ()
+    """Of source files: (hash, first line, last line), from ``rules.fingerprints``, for copied blocks."""
 
 
 @dataclass(frozen=True, slots=True)

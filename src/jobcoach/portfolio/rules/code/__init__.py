@@ -1,0 +1,1 @@
+"""What an interviewer would ask about in the code itself."""

@@ -1,0 +1,29 @@
+"""C01: a file that holds too much."""
+
+from collections.abc import Iterator
+
+from jobcoach.portfolio.facts.repository import RepositoryFacts
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product
+from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+
+_LANGUAGES = frozenset(
+    {"Java", "Kotlin", "Python", "Go", "C", "C++", "C#", "Swift", "Dart", "Ruby", "PHP", *JAVASCRIPT}
+)
+_CODE_LINES_MAX = 600
+_CODE_LINES_SURE = 1000
+
+
+def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
+    """Files of more code lines than one reader holds in mind, the largest first."""
+    large = [
+        file
+        for file in facts.files
+        if file.code_lines > _CODE_LINES_MAX and file.info.language in _LANGUAGES and is_product(file.info)
+    ]
+    for file in sorted(large, key=lambda file: (-file.code_lines, file.info.path)):
+        details = {"lines": str(file.code_lines), "functions": str(len(file.functions))}
+        sure = file.code_lines > _CODE_LINES_SURE and len(file.functions) > 1
+        yield PlacedHit(file.info.path, Hit(1, file.lines, details, confidence="high" if sure else "medium"))
+
+
+RULE = RepositoryRule("C01", "code", "medium", "high", check)

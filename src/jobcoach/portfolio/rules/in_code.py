@@ -1,0 +1,73 @@
+"""Patterns of a language's code, and where they are found."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import PurePosixPath
+
+from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
+from jobcoach.portfolio.rules.code_view import CodeView, code_view
+
+Patterns = Mapping[str, str]
+"""Language -> regular expression. Compiled when a first file of the language is looked at."""
+
+JAVASCRIPT = ("JavaScript", "TypeScript", "JSX", "TSX", "Vue", "Svelte")
+JVM = ("Java", "Kotlin")
+
+# Folders whose code shows or serves something else than the product.
+_ASIDE = frozenset({
+    "example", "examples", "sample", "samples", "demo", "demos", "doc", "docs", "script", "scripts", "tool",
+    "tools", "bench", "benchmark", "benchmarks", "tutorial", "tutorials", "playground", "sandbox", "fixture",
+    "fixtures", "mock", "mocks", "__mocks__", "__tests__", "test", "tests", "testing", "testdata", "spec",
+    "specs", "e2e", "cypress", "migrations", "node_modules", "vendor", "third_party", "thirdparty", "stories",
+    "storybook", ".storybook", "template", "templates",
+})  # fmt: skip
+# Below src/main are packages: com.example.demo is the product of many a candidate.
+_ASIDE_OF_MAVEN = frozenset({"test", "tests", "docs", "examples", "samples"})
+
+
+def is_product(info: FileInfo) -> bool:
+    """Whether a file is source of the product: no test, example, script or migration."""
+    return info.file_class == "source" and not is_aside(info.path)
+
+
+def is_aside(path: str) -> bool:
+    """Whether a path lies in a folder for tests, examples, documents or scripts."""
+    before, packages, _ = f"/{path}".partition("/src/main/")
+    folders = PurePosixPath(before).parts if packages else PurePosixPath(path).parts[:-1]
+    return any(part.lower() in (_ASIDE_OF_MAVEN if packages else _ASIDE) for part in folders)
+
+
+def per_language(*groups: tuple[tuple[str, ...], str]) -> Patterns:
+    """One pattern for several languages: ``per_language((JVM, "…"), (("Go",), "…"))``."""
+    return {language: pattern for languages, pattern in groups for language in languages}
+
+
+def matches(source: SourceText, patterns: Patterns) -> Iterator[tuple[CodeView, re.Match[str]]]:
+    """Where the language's pattern matches in code; strings are seen whole, comments blanked.
+
+    A match counts if its first character is code, so what stands within a string does not.
+    """
+    pattern = patterns.get(source.info.language)
+    if pattern is None:
+        return
+    view = code_view(source)
+    for match in compiled(pattern).finditer(view.uncommented):
+        if view.is_code(match.start()):
+            yield view, match
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, with ``^`` and ``$`` at each line."""
+    return re.compile(pattern, re.MULTILINE)
+
+
+def block_end(code: str, opening: int) -> int:
+    """The offset of the brace that closes the one at ``opening`` in blanked code; the end if none does."""
+    depth = 0
+    for brace in compiled("[{}]").finditer(code, opening):
+        depth += 1 if brace.group() == "{" else -1
+        if depth == 0:
+            return brace.start()
+    return len(code)
