@@ -21,17 +21,23 @@ Reason = Callable[[UngradedCause], str]
 """Why an answer is not graded, as the user is told it."""
 
 
+def _nothing_to_load() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Graders:
     """``grader`` grades, ``offline`` steps in when it is away; the others are None without a model.
 
-    ``failures`` are the errors that left answers ungraded so far.
+    ``warm_up`` loads the model's client in the background, while a first question is
+    read: a second. ``failures`` are the errors that left answers ungraded so far.
     """
 
     grader: Grader
     offline: Grader
     prepare: Prepare | None = None
     posting_reader: ModelReader | None = None
+    warm_up: Callable[[], None] = _nothing_to_load
     failures: list[JobcoachError] = field(default_factory=list)
 
     def reason(self, cause: UngradedCause, words: Words) -> str:
@@ -79,6 +85,7 @@ def _model_graders(
             offline=offline,
             prepare=RubricWriter(gateway, load_prompt("write-rubric", folder)),
             posting_reader=lambda posting: _read_by_model(app, reader, posting),
+            warm_up=gateway.warm_up,
             failures=failures,
         )
 

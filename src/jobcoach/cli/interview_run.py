@@ -51,6 +51,7 @@ def run_interview(app: AppContext, request: InterviewRequest) -> int:
         try:
             front: Front
             if answers is None:
+                graders.warm_up()
                 front = _terminal(app, request, interview, screen, stream, reason)
             else:
                 away: Choice = "pause" if request.when_model_fails == "pause" else "offline"
