@@ -2,7 +2,10 @@
 
 import json
 import re
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,11 +13,12 @@ from typing import Any
 import pytest
 from tea_questions import BREW, GOOD, HALF, POUR, TOPIC, serve_tea
 from terminal_session import Terminal
+from test_main import START, child_environ
 
 from jobcoach.cli.main import run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "llm"))
-from model_server import ModelServer, Request, Step, say, status
+from model_server import ModelServer, Request, Step, hang, say, status
 
 Capture = pytest.CaptureFixture[str]
 MODEL = "openai:coach"
@@ -168,3 +172,34 @@ def test_at_a_terminal_a_second_try_may_succeed(server: ModelServer) -> None:
         terminal.expect("✓ Boiling water")
         terminal.expect("100 / 100")
         assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_while_grading_the_answer_is_kept_and_the_way_on_is_shown(
+    server: ModelServer, answers: str, capsys: Capture, number: signal.Signals
+) -> None:
+    server.default = hang()
+    child = subprocess.Popen(
+        [*START, *interview("--answers", answers)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        env=child_environ(),
+    )
+    try:
+        deadline = time.monotonic() + 30
+        while not server.count and time.monotonic() < deadline:
+            time.sleep(0.02)
+        child.send_signal(number)
+        _, err = child.communicate(timeout=30)
+    finally:
+        child.kill()
+        child.wait()
+    assert child.returncode == 130
+    assert "jobcoach interview --resume " in err
+    server.default = generous
+    found = document(capsys, "interview", "--resume", "--answers", answers)
+    assert found["status"] == "finished"
+    assert found["summary"]["score"] == 100
+    assert all(len(question["turns"]) == 1 for question in found["questions"])

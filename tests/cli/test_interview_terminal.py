@@ -1,9 +1,12 @@
 """``jobcoach interview`` with a person at a terminal: a pseudo terminal, the real command, its real store."""
 
 import json
+import os
 import signal
 import stat
+import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +276,36 @@ def test_an_answer_that_is_too_long_is_refused_and_stays() -> None:
         terminal.answer(CTRL_C + "short", ready="")
         terminal.expect("Follow-up")
     assert answers()[0] == "short"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home on a file system of 512 KiB."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode != 0:
+        pytest.skip("only root outside of a container can mount a small file system")
+    monkeypatch.setenv("JOBCOACH_HOME", str(place))
+    serve_tea(place)
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_on_a_full_disk_the_answer_stays_in_the_line_until_there_is_room(small_disk: Path) -> None:
+    ballast = small_disk / "ballast"
+    with at_terminal() as terminal:
+        terminal.expect("/help")
+        with pytest.raises(OSError, match="No space"):
+            ballast.write_bytes(b"x" * (1 << 20))
+        terminal.answer(GOOD + "!" * 5000, ready="")
+        terminal.expect("full")
+        assert answers() == [None]
+        ballast.unlink()
+        terminal.answer("", ready="/help")
+        terminal.expect("Reference answer")
+        assert terminal.end() == 0
+    assert answers() == [GOOD + "!" * 5000]
 
 
 def test_own_answers_are_kept_for_the_owner_alone(jobcoach_home: Path) -> None:
