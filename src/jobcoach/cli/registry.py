@@ -51,6 +51,12 @@ COMMANDS = (
         ko="모의 면접을 보고, 내가 한 말을 근거로 채점합니다.",
     ),
     CommandRow(
+        "calibrate",
+        "jobcoach.cli.calibrate",
+        en="Measure how far a grader agrees with people.",
+        ko="채점기가 사람의 채점과 얼마나 일치하는지 측정합니다.",
+    ),
+    CommandRow(
         "problems",
         "jobcoach.cli.problems",
         en="List, show, make, verify and import problems.",

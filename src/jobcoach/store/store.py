@@ -12,6 +12,7 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from jobcoach.store.batches import Batches
+from jobcoach.store.calibrations import Calibrations
 from jobcoach.store.failures import is_corrupt, told
 from jobcoach.store.interviews import Interviews
 from jobcoach.store.judgements import Judgements
@@ -41,6 +42,7 @@ class Store:
         self.judgements = Judgements(database, path)
         self.model_calls = ModelCalls(database, path)
         self.interviews = Interviews(database, path)
+        self.calibrations = Calibrations(database, path)
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = _now) -> "Store":

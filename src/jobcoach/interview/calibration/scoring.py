@@ -8,6 +8,7 @@ from itertools import islice
 from jobcoach.interview.grading.grade import Grader, UngradedCause
 from jobcoach.interview.grading.rubric import Rubric
 
+_AWAY_MAX = 10
 Progress = Callable[[int, int], None]
 """Told how many answers are graded, of how many."""
 
@@ -25,12 +26,21 @@ class Scored:
 def score_all(
     grader: Grader, answers: Sequence[tuple[Rubric, str]], on_progress: Progress, workers: int = 1
 ) -> list[Scored]:
-    """The answers' scores in their order. An interruption ends it at once; nothing more is asked then."""
+    """The answers' scores in their order.
+
+    A model that has not answered many times in a row is asked no more: the
+    rest is ungraded for the same cause. An interruption ends it at once.
+    """
     found: list[Scored] = []
+    away = 0
     for scored in _graded(grader, answers, workers):
         found.append(scored)
         on_progress(len(found), len(answers))
-    return found
+        away = away + 1 if scored.cause == "model_unavailable" else 0
+        if away == _AWAY_MAX:
+            break
+    rest = len(answers) - len(found)
+    return found + [Scored(None, "model_unavailable")] * rest
 
 
 def _graded(grader: Grader, answers: Sequence[tuple[Rubric, str]], workers: int) -> Iterator[Scored]:
