@@ -1,0 +1,1 @@
+"""Secrets in a text: found by their form, masked at equal length."""

@@ -1,0 +1,117 @@
+"""Where a text holds secrets."""
+
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from jobcoach.portfolio.secrets.placeholders import is_placeholder
+
+Confidence = Literal["high", "medium", "low"]
+
+_TABLE = Path(__file__).with_name("patterns.toml")
+_RANDOM_LENGTH_MIN = 16
+# Bits a character: words come to 2.5 to 3.3, hexadecimal digits to 3.5 and base 64 to 4.5.
+_RANDOM_ENTROPY_MIN = 3.4
+_RANK: dict[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """``text[start:end]`` is a secret of a kind of ``patterns.toml``.
+
+    Low confidence is enough to mask it, and too little to accuse anyone.
+    """
+
+    kind: str
+    start: int
+    end: int
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    id: str
+    near: tuple[str, ...]
+    pattern: str
+    confidence: Confidence
+    words: bool
+
+
+def find_secrets(text: str) -> list[Secret]:
+    """The secrets of a whole file's text, in order and apart from each other.
+
+    What is part of a secret cannot be told from a single line (of a private key, say):
+    give the whole text. Takes time in proportion to it.
+    """
+    lower = text.lower()
+    found = [
+        secret
+        for kind in _kinds()
+        if any(near in lower for near in kind.near)
+        for secret in _secrets_of(kind, text)
+    ]
+    return _apart(found)
+
+
+def entropy(value: str) -> float:
+    """Shannon's entropy of the characters, in bits a character."""
+    counts = Counter(value).values()
+    return -sum(count / len(value) * math.log2(count / len(value)) for count in counts) if value else 0.0
+
+
+def _secrets_of(kind: _Kind, text: str) -> Iterator[Secret]:
+    for match in re.finditer(kind.pattern, text):
+        group: str | int = "secret" if "secret" in match.re.groupindex else 0
+        start, end = match.span(group)
+        confidence = _weighed(kind, match[group])
+        if confidence is not None:
+            yield Secret(kind.id, start, end, confidence)
+
+
+def _weighed(kind: _Kind, value: str) -> Confidence | None:
+    """How sure it is that a value is a secret; None for a placeholder."""
+    if not kind.words:
+        return "low" if "EXAMPLE" in value or is_placeholder(value[-16:]) else kind.confidence
+    if is_placeholder(value):
+        return None
+    return kind.confidence if looks_random(value) else "low"
+
+
+def looks_random(value: str) -> bool:
+    """Whether a value is of the kind that machines make: long, mixed, without spaces."""
+    mixed = any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+    return (
+        len(value) >= _RANDOM_LENGTH_MIN
+        and mixed
+        and value.isascii()
+        and " " not in value
+        and entropy(value) >= _RANDOM_ENTROPY_MIN
+    )
+
+
+def _apart(found: list[Secret]) -> list[Secret]:
+    """Of those that overlap one that covers them all, of the surest kind."""
+    apart: list[Secret] = []
+    for secret in sorted(found, key=lambda one: (one.start, _RANK[one.confidence], -one.end)):
+        if apart and secret.start < apart[-1].end:
+            before = apart[-1]
+            surest = min(before, secret, key=lambda one: _RANK[one.confidence])
+            apart[-1] = Secret(surest.kind, before.start, max(before.end, secret.end), surest.confidence)
+        else:
+            apart.append(secret)
+    return apart
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return tuple(
+        _Kind(kind["id"], tuple(kind["near"]), kind["pattern"], kind["confidence"], kind.get("words", False))
+        for kind in table["kind"]
+    )
