@@ -187,6 +187,17 @@ def test_a_heading_a_question(tmp_path: Path) -> None:
     assert {question.topic for question in result.questions} == {"network"}
 
 
+def test_a_title_that_asks_nothing_alone_takes_the_chapter_above(tmp_path: Path) -> None:
+    korean = imported(
+        tmp_path, "# 정리\n## 1. 인터럽트\n### 정의\n신호입니다.\n### 벡터\n표입니다.\n", shape="headings"
+    )
+    assert asked(korean) == ["인터럽트의 정의에 대해 설명해 주세요.", "벡터에 대해 설명해 주세요."]
+    text = "## 인터럽트\n### 정의\n신호입니다.\n### 벡터란?\n표입니다.\n"
+    assert asked(imported(tmp_path, text)) == ["인터럽트의 정의에 대해 설명해 주세요.", "벡터란?"]
+    text = "## Interrupts\n### Types\nTwo of them.\n### What is a vector?\nA table.\n"
+    assert asked(imported(tmp_path, text)) == ["Explain: Types of Interrupts.", "What is a vector?"]
+
+
 def test_bare_bullets(tmp_path: Path) -> None:
     result = imported(tmp_path, BULLETS, topic="caching")
     assert result.shape == "bullets"
@@ -255,6 +266,7 @@ def test_slugs_are_stable_and_say_what_they_can() -> None:
         (["Operating_System"], "os"),
         (["react-interview"], "react"),
         (["reaction times"], None),
+        (["Computer Architecture"], None),
         (["JavaScript"], "javascript"),
         (["nothing", "컴퓨터 네트워크"], "network"),
     ],

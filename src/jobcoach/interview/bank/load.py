@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from jobcoach.errors import InputError
@@ -44,7 +45,7 @@ def load_bank(user_folder: Path | None) -> Bank:
     Raises InputError that names the file, the field and the reason if one of
     the files cannot be used, or if two of the user's have the same id.
     """
-    questions = {question.id: question for question in map(read_question, question_files(SHIPPED_FOLDER))}
+    questions = {question.id: question for question in _shipped()}
     own: dict[str, Path] = {}
     for path in question_files(user_folder) if user_folder is not None else ():
         question = read_question(path)
@@ -53,6 +54,11 @@ def load_bank(user_folder: Path | None) -> Bank:
         own[question.id] = path
         questions[question.id] = question
     return Bank(tuple(questions[key] for key in sorted(questions)), own)
+
+
+@cache
+def _shipped() -> tuple[Question, ...]:
+    return tuple(read_question(path) for path in question_files(SHIPPED_FOLDER))
 
 
 def question_files(folder: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jobcoach.interview.bank.importers.answer_text import prose, text_with_code
 from jobcoach.interview.bank.importers.shapes import Found
-from jobcoach.interview.bank.importers.wording import asked
+from jobcoach.interview.bank.importers.wording import asked, without_number
 from jobcoach.interview.bank.question import BankPoint, Level, LocalText, Question
 from jobcoach.text import nfc
 from jobcoach.words import Language
@@ -48,7 +48,8 @@ def build_question(found: Found, defaults: Defaults) -> Question | None:
     if _asks_again(answer):
         answer = ""
     lang = _language(title + more + answer, defaults.lang)
-    line = asked(title, korean=lang == "ko")
+    section = without_number(_clean(found.sections[0])) if found.sections else ""
+    line = asked(title, section, korean=lang == "ko")
     text = _shortened(f"{line}\n\n{more}" if more else line)
     topic = defaults.topic_of(found)
     points = key_points(answer, lang) if answer else ()

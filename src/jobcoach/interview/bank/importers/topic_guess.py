@@ -9,6 +9,7 @@ from jobcoach.interview.bank.topics import all_topics
 from jobcoach.text import nfc
 
 _CHARS_MAX = 500
+_OF_ANOTHER_FIELD = re.compile(r"computer[\s_-]*architecture", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(r"[\s_\-./&,]+")
 
 
@@ -19,6 +20,7 @@ def guess_topic(texts: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _topic_in(text: str) -> str | None:
+    text = _OF_ANOTHER_FIELD.sub(" ", text)
     line = f" {_BETWEEN_WORDS.sub(' ', nfc(text).casefold())} "
     return next((topic for name, topic in _names() if name in line and _stands_in(name, line)), None)
 

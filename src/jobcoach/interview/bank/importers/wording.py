@@ -29,6 +29,12 @@ _OTHER_TITLE = re.compile(
     r"기여\w*|들어가며|마치며)\W*$",
     re.IGNORECASE,
 )
+_OF_SOMETHING = re.compile(
+    r"^\W*(?:특징|역할|정의|개념|개요|종류|유형|장점|단점|장단점|원리|동작\s*(?:원리|방식|과정)|구조|구성(?:\s*요소)?|기능|목적|과정|"
+    r"방식|방법|예시|용도|문제점|해결\s*(?:방법|책)|필요성|배경|이유|overview|definition|types?|features?|characteristics|purpose|"
+    r"advantages?|disadvantages?|pros(?:\s*(?:and|&)\s*cons)?|cons|structure|usage|process|how it works)\W*$",
+    re.IGNORECASE,
+)
 
 
 def is_question(text: str) -> bool:
@@ -60,9 +66,14 @@ def without_number(text: str) -> str:
     return _LEADING.sub("", _NUMBER.sub("", text, count=1)).strip()
 
 
-def asked(title: str, *, korean: bool) -> str:
-    """A title as a question: ``가상 메모리`` is asked as ``가상 메모리에 대해 설명해 주세요.``."""
+def asked(title: str, section: str, *, korean: bool) -> str:
+    """A title as a question: ``가상 메모리`` is asked as ``가상 메모리에 대해 설명해 주세요.``.
+
+    ``section`` is the heading above: a title such as ``특징`` asks nothing without it.
+    """
     if is_question(title):
         return title
     bare = title.rstrip(" .:")
+    if section and _OF_SOMETHING.match(bare):
+        bare = f"{section}의 {bare}" if korean else f"{bare} of {section}"
     return f"{bare}에 대해 설명해 주세요." if korean else f"Explain: {bare}."
