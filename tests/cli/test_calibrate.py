@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,16 @@ def test_the_figures_of_the_offline_grader(gold: Path, capsys: Capture) -> None:
     assert sum(band["n"] for band in found["by_band"]) == 24
     assert found["adversarial"] == []
     assert found["repeatability"] is None
+
+
+def test_the_answers_may_come_from_standard_input(
+    gold: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    named = document(capsys, str(gold))
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(gold.read_bytes())))
+    piped = document(capsys, "-")
+    assert piped["data"] == {"name": "-", "hash": named["data"]["hash"]}
+    assert piped["pearson"] == named["pearson"]
 
 
 def test_the_same_twice_gives_the_same(gold: Path, capsys: Capture) -> None:

@@ -1,10 +1,12 @@
 """``interview bank validate``: what is wrong with question files, and what could be better."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.error_words import tell_error
+from jobcoach.cli.lines import StatusLine
 from jobcoach.errors import InputError
 from jobcoach.interview.bank.load import SHIPPED_FOLDER, load_bank, question_files
 from jobcoach.interview.bank.question import Question
@@ -26,20 +28,26 @@ def validate_files(app: AppContext, files: list[Path]) -> int:
     grader = OfflineGrader()
     rows: list[dict[str, object]] = []
     unusable = 0
-    for path in _files(app, files):
+    status = StatusLine(sys.stderr, app.style.columns, shown=app.shows_progress)
+    paths = list(_files(app, files))
+    for done, path in enumerate(paths):
+        status.show(app.words("interview_bank.checking", done=done, total=len(paths)))
         try:
             question = read_question(path)
         except InputError as error:
             unusable += 1
             what, _ = tell_error(error, app.words)
             rows.append({"path": path, "id": None, "error": error.why, "hints": []})
+            status.clear()
             _print(app, app.style.bad(one_line(what)))
             continue
         languages = LANGUAGES if path.is_relative_to(SHIPPED_FOLDER) else languages_of(question)
         problems = problems_of(question, languages, grader)
         rows.append(_row(app, path, question, problems))
         for problem in problems:
+            status.clear()
             _print(app, _line(app, path, problem))
+    status.clear()
     if app.json:
         app.document({"format": _FORMAT, "files": rows})
         return _UNUSABLE if unusable else 0

@@ -1,5 +1,6 @@
 """One calibration: read, grade, measure, compare, keep, show."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ from jobcoach.interview.calibration.calibration import (
     agreement,
     repeatability,
 )
-from jobcoach.interview.calibration.gold import Gold, read_gold
+from jobcoach.interview.calibration.gold import GOLD_BYTES_MAX, Gold, parse_gold, read_gold
 from jobcoach.interview.calibration.samples import digest_of, spread_over
 from jobcoach.interview.calibration.scoring import Scored, score_all
 from jobcoach.reports.calibration_json import Measured, list_document, report_document
@@ -123,7 +124,10 @@ def _check(request: CalibrationRequest) -> None:
 
 def _read(app: AppContext, request: CalibrationRequest) -> _Data:
     if not request.data.startswith(_BANK):
-        gold = read_gold(Path(request.data))
+        if request.data == "-":
+            gold = parse_gold(sys.stdin.buffer.read(GOLD_BYTES_MAX + 1), Path("-"))
+        else:
+            gold = read_gold(Path(request.data))
         gold = gold.limited(request.limit) if request.limit else gold
         return _Data(gold.name, gold.digest, gold, samples_of_gold(gold), gold.max_score)
     wanted = request.data.removeprefix(_BANK)

@@ -19,7 +19,7 @@ from jobcoach.words import Language
 
 REQUIRED = ("question_id", "question", "reference", "answer", "score", "max_score")
 OPTIONAL = ("score2", "key_points", "paraphrase")
-_FILE_BYTES_MAX = 256 << 20
+GOLD_BYTES_MAX = 256 << 20
 _FIELD_CHARS_MAX = 4 << 20
 _KEY_POINTS = TypeAdapter(tuple[KeyPoint, ...])
 _HANGUL = re.compile("[\u3131-\u318e\uac00-\ud7a3]")
@@ -91,8 +91,18 @@ def read_gold(path: Path) -> Gold:
     UTF-8 with or without a mark, or CP949. Raises InputError that names the
     line and the reason.
     """
+    try:
+        with path.open("rb") as file:
+            content = file.read(GOLD_BYTES_MAX + 1)
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot read {path}", why=getattr(error, "strerror", None) or str(error)) from error
+    return parse_gold(content, path)
+
+
+def parse_gold(content: bytes, path: Path) -> Gold:
+    """``read_gold`` of what has been read already. Raises InputError that calls it ``path``."""
     csv.field_size_limit(_FIELD_CHARS_MAX)
-    reader = csv.reader(io.StringIO(_decoded(path), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(_decoded(content, path), newline=""), strict=True)
     try:
         header = _header(path, next(reader, []))
         answers = tuple(_answers(path, reader, header))
@@ -103,14 +113,9 @@ def read_gold(path: Path) -> Gold:
     return Gold(path.name, answers)
 
 
-def _decoded(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(_FILE_BYTES_MAX + 1)
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot read {path}", why=getattr(error, "strerror", None) or str(error)) from error
-    if len(content) > _FILE_BYTES_MAX:
-        raise _unusable(path, f"it is larger than {_FILE_BYTES_MAX >> 20} MiB")
+def _decoded(content: bytes, path: Path) -> str:
+    if len(content) > GOLD_BYTES_MAX:
+        raise _unusable(path, f"it is larger than {GOLD_BYTES_MAX >> 20} MiB")
     for encoding in ("utf-8-sig", "cp949"):
         try:
             return content.decode(encoding)
