@@ -151,7 +151,7 @@ def test_samples_show_their_spread(server: ModelServer, answers: str, capsys: Ca
     assert found["questions"][0]["grade"]["spread"] == {"samples": 3, "lowest": 100, "highest": 100}
 
 
-@pytest.mark.parametrize(("choice", "end"), [("2", "1 graded"), ("offline", "1 graded"), ("3", "--resume")])
+@pytest.mark.parametrize(("choice", "end"), [("offline", "1 graded"), ("3", "--resume")])
 def test_at_a_terminal_the_candidate_chooses(server: ModelServer, choice: str, end: str) -> None:
     server.default = status(503)
     argv = interview("--questions", "1", "--level", "junior")

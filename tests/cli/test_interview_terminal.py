@@ -73,7 +73,7 @@ def test_a_whole_session_in_study() -> None:
     assert kept()["status"] == "finished"
 
 
-@pytest.mark.parametrize("environ", [{}, C_LOCALE, {"LC_ALL": "POSIX"}], ids=["utf-8", "c", "posix"])
+@pytest.mark.parametrize("environ", [{}, C_LOCALE], ids=["utf-8", "c"])
 def test_korean_is_typed_corrected_and_kept(environ: dict[str, str]) -> None:
     with at_terminal("--lang", "ko", **environ) as terminal:
         terminal.answer("끓는 물이 타닌을 우려냅니닫" + BACKSPACE + "다. 오 분 넘게 우리면 떫어집니다.")
@@ -187,6 +187,7 @@ def test_ctrl_c_clears_then_pauses_and_the_interview_goes_on_later() -> None:
         terminal.press(ENTER)
         terminal.expect("Follow-up")
         terminal.answer("/quit")
+        terminal.expect("Reference answer")
         assert terminal.end() == 0
     assert answers()[0] == "a draft"
     assert kept()["status"] == "finished"
@@ -204,7 +205,7 @@ def test_pausing_is_no_failure(how: str) -> None:
     assert kept()["status"] == "paused"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_pauses_and_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
     with at_terminal() as terminal:
         terminal.answer(HALF)
@@ -272,8 +273,9 @@ def test_an_answer_that_is_too_long_is_refused_and_stays() -> None:
         terminal.press(pasted("x" * 100_500))
         terminal.answer("", ready="x" * 20)
         terminal.expect("too long")
-        terminal.press("\x15")
-        terminal.answer(CTRL_C + "short", ready="")
+        terminal.expect("/help")
+        terminal.press(CTRL_C)
+        terminal.answer("short", ready="Cleared")
         terminal.expect("Follow-up")
     assert answers()[0] == "short"
 
@@ -329,9 +331,8 @@ def test_json_of_a_session_at_a_terminal_is_all_there_is_on_stdout(tmp_path: Pat
         assert terminal.end() == 0
 
 
-@pytest.mark.parametrize("term", ["dumb", "vt100"])
-def test_simple_terminals_serve_as_well(term: str) -> None:
-    with at_terminal(TERM=term) as terminal:
+def test_a_simple_terminal_serves_as_well() -> None:
+    with at_terminal(TERM="dumb") as terminal:
         terminal.expect("How does brewing time")
         time.sleep(1)
         terminal.answer(GOOD, ready="")

@@ -135,8 +135,7 @@ class TestText:
         assert "Reference" not in held
         assert "✓ Boiling water extracts the tannin." in out
 
-    @pytest.mark.parametrize("lang", ["ko", "en"])
-    @pytest.mark.parametrize("columns", ["60", "80"])
+    @pytest.mark.parametrize(("lang", "columns"), [("ko", "60"), ("en", "80")])
     def test_no_line_is_wider_than_the_terminal(
         self, lang: str, columns: str, save: Save, capsys: Capture, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -7,7 +7,7 @@ from jobcoach.cli.context import AppContext
 from jobcoach.cli.interruption import interruptible
 from jobcoach.cli.interview_grader import choose_grader
 from jobcoach.cli.interview_kept import resolve_id
-from jobcoach.cli.interview_report import check_report_file, report
+from jobcoach.cli.interview_report import check_report_file, report_whole
 from jobcoach.cli.interview_request import ModelRequest
 from jobcoach.interview.exchange import is_ungraded
 from jobcoach.interview.grade_again import grade_again, grade_all_again
@@ -36,7 +36,7 @@ def grade_interview(
         with choose_grader(app, wanted) as graders:
             transcript = run(store.interviews, found, graders.grader, clock=_now, on_grade=graded)
     words = app.words if app.lang_given else Words(transcript.lang)
-    report(app, words, transcript, markdown, whole=True)
+    report_whole(app, words, transcript, markdown)
     left = any(is_ungraded(record) for record in transcript.questions)
     return _MODEL_AWAY if left and caused & {"model_unavailable", "budget_spent"} else 0
 

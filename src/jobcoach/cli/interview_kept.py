@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jobcoach.cli.context import AppContext
-from jobcoach.cli.interview_report import check_report_file, report
+from jobcoach.cli.interview_report import check_report_file, report_whole
 from jobcoach.cli.interview_request import LATEST
 from jobcoach.errors import InputError
 from jobcoach.interview.journal import read_transcript
@@ -34,7 +34,7 @@ def show_interview(app: AppContext, interview_id: str, markdown: Path | None) ->
     with app.open_store() as store:
         transcript = read_transcript(store.interviews, resolve_id(store, interview_id))
     words = app.words if app.lang_given else Words(transcript.lang)
-    report(app, words, transcript, markdown, whole=True)
+    report_whole(app, words, transcript, markdown)
 
 
 def resolve_id(store: Store, interview_id: str) -> str:

@@ -22,35 +22,37 @@ def check_report_file(markdown: Path | None) -> None:
         check_writable(markdown)
 
 
-def report(
-    app: AppContext, words: Words, transcript: Transcript, markdown: Path | None, *, whole: bool
-) -> None:
-    """Print the result, with all questions and answers if ``whole``, or the document of ``--json``.
+def report_result(app: AppContext, words: Words, transcript: Transcript, markdown: Path | None) -> None:
+    """Print the result, below what was seen question by question; or the document of ``--json``.
 
     Raises OSError if the Markdown file cannot be written; the result is printed before.
     """
+    _report(app, words, transcript, markdown, [])
+
+
+def report_whole(app: AppContext, words: Words, transcript: Transcript, markdown: Path | None) -> None:
+    """``report_result`` with all questions, answers and grades before it."""
+    total = len(transcript.questions)
+    lines = []
+    for number, record in enumerate(transcript.questions, 1):
+        lines += _question(f"{number}/{total}", record, words, app.style)
+    _report(app, words, transcript, markdown, lines)
+
+
+def _report(
+    app: AppContext, words: Words, transcript: Transcript, markdown: Path | None, before: list[str]
+) -> None:
     if app.json:
         app.document(interview_document(transcript))
     else:
-        _print(app, words, transcript, whole=whole)
+        style = app.style
+        steps = _next_steps(transcript, summarise(transcript), words, style)
+        for line in [*before, *result_lines(transcript, words, style), *steps]:
+            app.result(line)
     if markdown is not None:
         text = interview_markdown(transcript, words)
         write_whole(markdown, text.encode("utf-8", "backslashreplace"))
         app.remark(words("interview.wrote", path=printable(str(markdown))))
-
-
-def _print(app: AppContext, words: Words, transcript: Transcript, *, whole: bool) -> None:
-    style = app.style
-    if whole:
-        total = len(transcript.questions)
-        for number, record in enumerate(transcript.questions, 1):
-            for line in _question(f"{number}/{total}", record, words, style):
-                app.result(line)
-    for line in result_lines(transcript, words, style):
-        app.result(line)
-    summary = summarise(transcript)
-    for line in _next_steps(transcript, summary, words, style):
-        app.result(line)
 
 
 def _question(place: str, record: QuestionRecord, words: Words, style: Style) -> list[str]:

@@ -15,7 +15,7 @@ from jobcoach.cli.interview_answers import Answers, read_answers
 from jobcoach.cli.interview_clock import seconds_for
 from jobcoach.cli.interview_grader import Graders, Reason, choose_grader
 from jobcoach.cli.interview_plan import make_plan
-from jobcoach.cli.interview_report import check_report_file, report
+from jobcoach.cli.interview_report import check_report_file, report_result, report_whole
 from jobcoach.cli.interview_request import LATEST, InterviewRequest
 from jobcoach.cli.interview_screen import InterviewScreen
 from jobcoach.cli.interview_session import Choice, End, Front, hold
@@ -160,7 +160,8 @@ def _end(app: AppContext, words: Words, interview: Interview, markdown: Path | N
     if end == "paused":
         app.remark(words("interview.paused", id=transcript.id))
     if end == "finished" or app.json or markdown is not None:
-        report(app, words, transcript, markdown, whole=transcript.mode == "exam")
+        report = report_whole if transcript.mode == "exam" else report_result
+        report(app, words, transcript, markdown)
     return 0
 
 

@@ -38,7 +38,7 @@ class Feedback(Protocol):
         """The lines for what an answer came to."""
         ...
 
-    def skipped(self, record: QuestionRecord, /) -> list[str]:
+    def left(self, record: QuestionRecord, /) -> list[str]:
         """The lines for a question that is done because the rest of it was passed over."""
         ...
 
@@ -60,7 +60,7 @@ class StudyFeedback:
     def graded(self, record: QuestionRecord, outcome: Outcome, /) -> list[str]:
         return self._done(record) if outcome.question_done else []
 
-    def skipped(self, record: QuestionRecord, /) -> list[str]:
+    def left(self, record: QuestionRecord, /) -> list[str]:
         return self._done(record)
 
     def _done(self, record: QuestionRecord) -> list[str]:
@@ -81,7 +81,7 @@ class ExamFeedback:
     def graded(self, _record: QuestionRecord, _outcome: Outcome, /) -> list[str]:
         return [self._style().dim(self._words("interview.saved"))]
 
-    def skipped(self, _record: QuestionRecord, /) -> list[str]:
+    def left(self, _record: QuestionRecord, /) -> list[str]:
         return []
 
 
@@ -163,7 +163,11 @@ class InterviewScreen:
     def skipped(self, record: QuestionRecord) -> None:
         """Tell that a question, or a follow-up to it, was passed over."""
         self._lines.write(self._style().dim(self._words("interview.skipped")))
-        self._lines.write(*self._feedback.skipped(record))
+        self.left(record)
+
+    def left(self, record: QuestionRecord) -> None:
+        """Show what the answers to a question come to of which the rest is passed over."""
+        self._lines.write(*self._feedback.left(record))
 
     def hint(self, hint: str) -> None:
         """Show a hint."""

@@ -53,6 +53,10 @@ class Front(Protocol):
         """Tell that the question, or a follow-up to it, was passed over: it is done."""
         ...
 
+    def left(self, record: QuestionRecord) -> None:
+        """Tell what the answers to a question come to that is left before it is done."""
+        ...
+
     def hint(self, hint: str) -> None:
         """Show a hint, empty if the question has none."""
         ...
@@ -83,6 +87,8 @@ def hold(interview: Interview, front: Front) -> End:
             case "pause":
                 return _pause(interview)
             case "quit":
+                if ask.kind == "follow_up":
+                    front.left(_last_record(interview))
                 break
     interview.finish()
     return "finished"

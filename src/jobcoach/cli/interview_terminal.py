@@ -111,6 +111,9 @@ class TerminalFront:
     def skipped(self, record: QuestionRecord) -> None:
         self._screen.skipped(record)
 
+    def left(self, record: QuestionRecord) -> None:
+        self._screen.left(record)
+
     def hint(self, hint: str) -> None:
         self._screen.hint(hint)
 

@@ -54,6 +54,9 @@ class UnattendedFront:
     def skipped(self, record: QuestionRecord) -> None:
         self._screen.skipped(record)
 
+    def left(self, record: QuestionRecord) -> None:
+        self._screen.left(record)
+
     def hint(self, hint: str) -> None:
         """No file of answers asks for one."""
 
