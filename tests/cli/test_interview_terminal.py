@@ -310,6 +310,22 @@ def test_on_a_full_disk_the_answer_stays_in_the_line_until_there_is_room(small_d
     assert answers() == [GOOD + "!" * 5000]
 
 
+def test_a_refused_answer_of_an_exam_is_not_taken_over_and_over(small_disk: Path) -> None:
+    ballast = small_disk / "ballast"
+    with at_terminal("--mode", "exam", "--seconds-per-question", "3") as terminal:
+        terminal.expect("/help")
+        with pytest.raises(OSError, match="No space"):
+            ballast.write_bytes(b"x" * (1 << 20))
+        terminal.press(pasted(GOOD + "!" * 5000))
+        terminal.expect("Time is up")
+        terminal.expect("full")
+        time.sleep(1)
+        ballast.unlink()
+        terminal.press(ENTER)
+        assert "Time is up" not in terminal.expect("saved")
+    assert answers()[0] == GOOD + "!" * 5000
+
+
 def test_own_answers_are_kept_for_the_owner_alone(jobcoach_home: Path) -> None:
     with at_terminal() as terminal:
         terminal.answer("an answer of mine")

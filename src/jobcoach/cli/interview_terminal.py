@@ -84,6 +84,7 @@ class TerminalFront:
     def _time_is_up(self, text: str) -> Answer | Order:
         if text.strip():
             self._screen.tell(self._words("interview.time_up"))
+            self._draft = text
             return Answer(text)
         self._screen.tell(self._words("interview.time_up_empty"))
         return "skip"
@@ -97,6 +98,7 @@ class TerminalFront:
             return draft, one_line(f"{what} · {mend}" if mend else what)
 
     def refused(self, error: JobcoachError) -> None:
+        self._deadline = None  # it was given in time, and must not be taken again and again
         self._screen.refused(error)
 
     def grading(self) -> None:
