@@ -34,7 +34,7 @@ def find_quote(answer: str, quote: str) -> str | None:
     and runs of white space. Quotes that say nothing (empty, punctuation, one
     particle) are not found.
     """
-    wanted = "".join(folded for folded, _, _ in _folded(quote)).strip()
+    wanted = " ".join(_fold(quote).split())
     if not _says_something(wanted):
         return None
     if quote and quote in answer:

@@ -1,7 +1,7 @@
 """A sentence as a claim: what it says of which words, and how two claims lie to each other."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,8 @@ from jobcoach.interview.grading.offline.tokens import Token
 
 # Claims that share less than this of their words, spelt the same, are not worth a closer look.
 _FAR_APART = 0.35
+_NEAR = 2
+_FEW_WORDS = 2
 
 
 class Claim:
@@ -38,6 +40,16 @@ class Claim:
     @cached_property
     def counts(self) -> Counter[str]:
         return Counter(word.stem for word in self.words if not is_negator(word))
+
+    def neighbours(self, stem: str) -> set[str]:
+        """The words that say something at most two places from the stem."""
+        return {
+            self.words[at].stem
+            for index, word in enumerate(self.words)
+            if word.stem == stem
+            for at in range(max(0, index - _NEAR), min(len(self.words), index + _NEAR + 1))
+            if self.words[at].is_content and at != index
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +82,38 @@ def overlap(said: Claim, known: Claim, swapped: dict[str, str] | None = None) ->
 
 
 def opposites(said: Claim, known: Claim) -> dict[str, str]:
-    """Words that ``known`` has more often, each with its opposite that ``said`` has more often."""
-    missing = _surplus(known, said)
-    if not missing:
-        return {}
-    extra = _surplus(said, known)
-    return {old: new for old in missing for new in extra if are_antonyms(old, new)}
+    """Words that ``known`` has more often, each with its opposite that ``said`` has in their place."""
+    missing, extra = known.counts - said.counts, said.counts - known.counts
+    return {
+        old: new
+        for old in missing
+        for new in extra
+        if are_antonyms(old, new)
+        and not _has_another_word(old, extra)
+        and not _has_another_word(new, missing)
+        and _stand_alike(known, old, said, new)
+    }
+
+
+def _has_another_word(stem: str, stems: Iterable[str]) -> bool:
+    return any(likeness(stem, other) >= DERIVED for other in stems)
+
+
+def _stand_alike(known: Claim, old: str, said: Claim, new: str) -> bool:
+    """Do the two words have a neighbour in common? In a claim of a word or two any place is the same."""
+    if min(len(known.weights), len(said.weights)) <= _FEW_WORDS:
+        return True
+    return bool(known.neighbours(old) & said.neighbours(new))
 
 
 def denials_differ(said: Claim, known: Claim) -> bool:
     """Is a word that both have denied in one of them only?"""
     return _denies_more(said, known) or _denies_more(known, said)
+
+
+def one_denies(said: Claim, known: Claim) -> bool:
+    """Does one of them deny something, whatever it is, and the other nothing?"""
+    return bool(said.denied) != bool(known.denied)
 
 
 def _denies_more(one: Claim, other: Claim) -> bool:
@@ -97,13 +130,3 @@ def _share(of: Claim, within: Reading, excused: frozenset[str]) -> float:
     if not total:
         return 0.0
     return sum(w * (1.0 if stem in excused else within.has(stem)) for stem, w in of.weights.items()) / total
-
-
-def _surplus(of: Claim, over: Claim) -> list[str]:
-    """Stems that ``of`` has more often, and the other has no other word for."""
-    return [
-        stem
-        for stem, count in of.counts.items()
-        if count > over.counts[stem]
-        and (over.counts[stem] or not (stem in of.weights and over.reading.has(stem)))
-    ]

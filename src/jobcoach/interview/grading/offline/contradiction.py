@@ -11,9 +11,11 @@ from jobcoach.interview.grading.offline.claims import (
     Claim,
     are_far_apart,
     denials_differ,
+    one_denies,
     opposites,
     overlap,
 )
+from jobcoach.interview.grading.offline.word_order import order_of
 
 # So much of the one must be in the other, and the other way round, to be nearly the same.
 _NEAR_RECALL, _NEAR_PRECISION = 0.75, 0.7
@@ -27,7 +29,7 @@ _NAMED = 0.95
 def contradicts(said: Claim, true: Claim, others: Iterable[Claim] = ()) -> bool:
     """Is ``said`` nearly the same as ``true`` but for a denial or an opposite?
 
-    Not if it agrees at least as well with one of the ``others``, or if they say both sides
+    Not if it agrees at least as well with one of the ``others``, or if the true claim says both sides
     ("black absorbs heat, white reflects it"). A denied opposite ("not slower") is no contradiction.
     """
     if are_far_apart(true, said):
@@ -39,16 +41,21 @@ def contradicts(said: Claim, true: Claim, others: Iterable[Claim] = ()) -> bool:
     common = overlap(said, true, swapped)
     if common.recall < _NEAR_RECALL or common.precision < _NEAR_PRECISION:
         return False
-    if not _is_reversed(
-        said, true, swapped, denied, verbatim=min(common.recall, common.precision) >= _VERBATIM
-    ):
-        return False
-    return not any(agreement(said, other) >= common.f1 for other in others)
+    reversals = sum((old in true.denied) == (new in said.denied) for old, new in swapped.items())
+    if min(common.recall, common.precision) >= _VERBATIM:
+        is_reversed = (reversals > 0) != denied
+    else:
+        denied = denied and one_denies(said, true)
+        both_sides = any(new in true.stems for new in swapped.values())
+        is_reversed = (reversals + denied) % 2 == 1 and not both_sides
+    return is_reversed and not any(agreement(said, other) >= common.f1 for other in others)
 
 
 def repeats(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:
     """Does ``said`` state the misconception rather than any of the truths?"""
-    if denials_differ(said, misconception) or opposites(said, misconception):
+    if one_denies(said, misconception) or denials_differ(said, misconception):
+        return False
+    if opposites(said, misconception):
         return False
     common = overlap(said, misconception)
     if common.recall < _MISCONCEPTION_RECALL or common.precision < _MISCONCEPTION_PRECISION:
@@ -56,20 +63,25 @@ def repeats(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:
     return all(agreement(said, truth) < common.f1 - _CLOSER_BY for truth in truths)
 
 
+def recites(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:
+    """Is ``said`` the misconception word for word?
+
+    "let is scoped to functions, var to blocks" has all the words of its reverse: the order tells.
+    """
+    if are_far_apart(misconception, said) or denials_differ(said, misconception):
+        return False
+    common = overlap(said, misconception)
+    if min(common.recall, common.precision) < _VERBATIM:
+        return False
+    order = order_of(said.words, misconception.words)
+    return all(order_of(said.words, truth.words) < order for truth in truths)
+
+
 def agreement(said: Claim, truth: Claim) -> float:
     """How nearly the claims say the same, 0 to 1; 0 if one reverses the other."""
     if are_far_apart(truth, said) or denials_differ(said, truth) or opposites(said, truth):
         return 0.0
     return overlap(said, truth).f1
-
-
-def _is_reversed(said: Claim, true: Claim, swapped: dict[str, str], denied: bool, *, verbatim: bool) -> bool:
-    """Two reversals are none, but for a text that keeps every other word."""
-    reversals = sum((old in true.denied) == (new in said.denied) for old, new in swapped.items())
-    if verbatim:
-        return (reversals > 0) != denied
-    said_before = any(new in true.stems for new in swapped.values())
-    return (reversals + denied) % 2 == 1 and not said_before
 
 
 def names(said: Claim, alias: Claim) -> bool:

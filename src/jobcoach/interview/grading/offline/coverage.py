@@ -65,11 +65,15 @@ class Coverage:
         ) / _TOTAL
 
 
-def cover(target: Target, answer: Reading, question: Reading) -> Coverage:
-    """The coverage of the target by the answer."""
+def new_words(answer: Reading, question: Reading) -> dict[str, float]:
+    """The answer's stems that the question did not bring, with their weights."""
+    return {stem: weight for stem, weight in answer.weights.items() if question.has(stem) < SYNONYM}
+
+
+def cover(target: Target, answer: Reading, new: dict[str, float]) -> Coverage:
+    """The coverage of the target by the answer, of which ``new`` are the new words."""
     found = _found(target, answer)
     recall = sum(found[stem] * weight for stem, weight in target.weights.items())
-    new = {stem: w for stem, w in answer.weights.items() if question.has(stem) < SYNONYM}
     new_total = sum(new.values())
     right = sum(w for stem, w in new.items() if target.reading.has(stem) > 0)
     return Coverage(

@@ -10,9 +10,12 @@ from typing import Literal
 from jobcoach.interview.grading.offline.lexicon import NUMERALS, table, words
 from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.tokens import Token
+from jobcoach.interview.grading.offline.word_order import order_of
 
 Gate = Literal["empty", "dont_know", "question_copied", "word_salad", "injection"]
 
+# A longer sentence says something besides.
+_LONGEST_EXCUSE = 160
 _COPIED_RECALL, _COPIED_ORDER = 0.5, 0.4
 _SALAD_SHORTEST = 5
 _SALAD_PRECISION, _SALAD_RECALL = 0.85, 0.7
@@ -23,7 +26,7 @@ _SALAD_ORDER_IMPOSSIBLE = 0.75
 
 def gives_up(sentence: str) -> bool:
     """Does the sentence say "I don't know" and no more?"""
-    return bool(_giving_up().search(sentence.casefold()))
+    return len(sentence) <= _LONGEST_EXCUSE and bool(_giving_up().search(sentence.casefold()))
 
 
 def copies_question(sentence: Reading, question: Reading) -> bool:
@@ -35,7 +38,7 @@ def copies_question(sentence: Reading, question: Reading) -> bool:
     return (
         asked > 0
         and covered >= _COPIED_RECALL * asked
-        and _order(sentence.words, question.words) >= _COPIED_ORDER
+        and order_of(sentence.words, question.words) >= _COPIED_ORDER
     )
 
 
@@ -56,19 +59,12 @@ def is_salad(answer: Sequence[Token], reference: Sequence[Token]) -> bool:
     common = sum((said & known).values())
     if common < _SALAD_PRECISION * len(answer):
         return False
-    order, impossible = _order(answer, reference), _impossible_pairs(answer)
+    order, impossible = order_of(answer, reference), _impossible_pairs(answer)
     if common < _SALAD_RECALL * len(reference):
         return order < _SALAD_ORDER and impossible >= 2
     if impossible:
         return order < _SALAD_ORDER_IMPOSSIBLE
     return order < _SALAD_ORDER and len(answer) >= _SALAD_SHORTEST
-
-
-def _order(words: Sequence[Token], source: Sequence[Token]) -> float:
-    """The share of neighbours that are neighbours in the source as well."""
-    neighbours = {(one.form, two.form) for one, two in itertools.pairwise(source)}
-    pairs = [(one.form, two.form) for one, two in itertools.pairwise(words)]
-    return sum(pair in neighbours for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _impossible_pairs(words: Sequence[Token]) -> int:

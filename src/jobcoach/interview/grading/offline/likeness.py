@@ -7,7 +7,7 @@ from jobcoach.interview.grading.offline.hangul import is_hangul, uninflected
 from jobcoach.interview.grading.offline.stem import root
 
 SAME = 1.0
-SYNONYM = 0.95
+SYNONYM = 0.85
 DERIVED = 0.85
 _CONTAINED = 0.85
 _LEAST_ALIKE = 0.6

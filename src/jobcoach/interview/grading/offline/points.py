@@ -17,9 +17,9 @@ from jobcoach.interview.grading.offline.sentences import Sentence
 FULL, PARTIAL = 0.7, 0.25
 # Coverage that is chance between any two texts of the field, and coverage that nothing is missing from.
 _CHANCE, _COMPLETE = 0.15, 0.72
-_STATEMENT_CHANCE, _STATEMENT_COMPLETE = 0.27, 0.65
+_STATEMENT_CHANCE, _STATEMENT_COMPLETE = 0.3, 0.66
 # The same for an alias; said in full it is worth most of the point, for it is only a name of it.
-_ALIAS_CHANCE, _ALIAS_COMPLETE = 0.4, 0.8
+_ALIAS_CHANCE, _ALIAS_COMPLETE = 0.5, 0.85
 _ALIAS_CREDIT = 0.75
 _LEAST_CONCERN = 0.5
 _MOST_QUOTES = 2
@@ -39,7 +39,7 @@ def find(point: Point, rubric: RubricReading, evidence: Evidence) -> Finding:
     """The credit of one point."""
     if wrong := _denial(point, evidence):
         return Finding(0.0, "contradicted", (wrong,))
-    credit = _derived_credit(point, rubric, evidence) if rubric.derived else _bank_credit(point, evidence)
+    credit = _derived_credit(point, evidence) if rubric.derived else _bank_credit(point, evidence)
     verdict: Verdict = "full" if credit >= FULL else "partial" if credit >= PARTIAL else "none"
     if verdict == "none":
         # Without key points of its own a rubric gives one figure: what little there is counts in it.
@@ -47,12 +47,11 @@ def find(point: Point, rubric: RubricReading, evidence: Evidence) -> Finding:
     return Finding(round(credit, 4), verdict, _sources(point, evidence))
 
 
-def _derived_credit(point: Point, rubric: RubricReading, evidence: Evidence) -> float:
+def _derived_credit(point: Point, evidence: Evidence) -> float:
     """Half for this sentence of the reference, half for the whole of it: the borders between its
     sentences are the writer's, not the subject's."""
-    own = cover(point.statement, evidence.reading, rubric.question).total
-    whole = cover(rubric.reference, evidence.reading, rubric.question).total
-    return _between(_CHANCE, _COMPLETE, (own + whole) / 2)
+    own = cover(point.statement, evidence.reading, evidence.new_words).total
+    return _between(_CHANCE, _COMPLETE, (own + evidence.whole) / 2)
 
 
 def _bank_credit(point: Point, evidence: Evidence) -> float:

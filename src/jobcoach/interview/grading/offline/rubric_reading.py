@@ -1,7 +1,7 @@
 """A rubric as the grader sees it: read once, kept for the next answer to the same question."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from jobcoach.interview.grading.derive import key_points_from
 from jobcoach.interview.grading.offline.claims import Claim
@@ -14,6 +14,7 @@ from jobcoach.text import nfc
 
 # A question of the bank has 3 to 7 points with a handful of names each; a hostile file may have any number.
 _MAX_ALIASES = 40
+_LEAST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,13 @@ class RubricReading:
     truths: tuple[Claim, ...]
     points: tuple[Point, ...]
     derived: bool
+
+    @cached_property
+    def deniable(self) -> tuple[Claim, ...]:
+        """The truths whose denial contradicts: naming what a list does not hold denies no item of it."""
+        return tuple(
+            truth for truth in self.truths if len(truth.weights) >= _LEAST_WORDS or len(self.truths) == 1
+        )
 
 
 @lru_cache(maxsize=256)
