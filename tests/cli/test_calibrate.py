@@ -312,8 +312,10 @@ def test_a_model_that_became_worse_is_a_regression(server: ModelServer, gold: Pa
     assert "worse than the baseline" in capsys.readouterr().out
 
 
-def test_an_interrupted_calibration_leaves_nothing_half_done(gold: Path, jobcoach_home: Path) -> None:
-    with ModelServer(delay_seconds=0.5, default=by_length) as server:
+def test_an_interrupted_calibration_waits_for_no_reply_and_keeps_nothing(
+    gold: Path, jobcoach_home: Path
+) -> None:
+    with ModelServer(delay_seconds=600, default=by_length) as server:
         environ = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join(sys.path),

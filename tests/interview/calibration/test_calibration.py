@@ -1,6 +1,7 @@
 """What a calibration finds of graders whose worth is known, and of the offline grader on real data."""
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,18 @@ def test_several_are_graded_at_once_and_stay_in_order() -> None:
     assert seen == list(range(1, 10))
 
 
+def test_a_fault_in_a_thread_is_raised_to_the_caller() -> None:
+    class Broken:
+        name = "broken"
+
+        def grade(self, rubric: Rubric, answer: str, on_point: PointSeen | None = None) -> Grade:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        score_all(Broken(), [(Rubric(question="q", reference="r"), "a")] * 5, lambda *_: None, 3)
+    assert score_all(Broken(), [], lambda *_: None, 3) == []
+
+
 def test_an_interruption_asks_nothing_more() -> None:
     class Counting:
         name = "counting"
@@ -127,6 +140,7 @@ def test_an_interruption_asks_nothing_more() -> None:
 
         def grade(self, rubric: Rubric, answer: str, on_point: PointSeen | None = None) -> Grade:
             self.asked += 1
+            time.sleep(0.005)
             return Grade(status="graded", score=1, grader=self.name)
 
     def interrupted(done: int, _count: int) -> None:

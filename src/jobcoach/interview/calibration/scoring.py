@@ -1,9 +1,9 @@
 """Answers graded one after the other, or several at once where a grader mostly waits."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from queue import SimpleQueue
+from threading import Lock, Thread
 
 from jobcoach.interview.grading.grade import Grader, UngradedCause
 from jobcoach.interview.grading.rubric import Rubric
@@ -48,19 +48,57 @@ def _graded(grader: Grader, answers: Sequence[tuple[Rubric, str]], workers: int)
         for rubric, answer in answers:
             yield _score(grader, rubric, answer)
         return
-    pool = ThreadPoolExecutor(workers)
+    pool = _Pool(grader, answers)
     try:
-        rest = iter(answers)
-        running: list[Future[Scored]] = [
-            pool.submit(_score, grader, rubric, answer) for rubric, answer in islice(rest, 2 * workers)
-        ]
-        while running:
-            scored = running.pop(0).result()
-            for rubric, answer in islice(rest, 1):
-                running.append(pool.submit(_score, grader, rubric, answer))
-            yield scored
+        yield from pool.run(min(workers, len(answers)))
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.stop()
+
+
+class _Pool:
+    """Threads that grade one answer after the other.
+
+    They are daemons: whoever interrupts a run does not wait for a model's
+    last replies, as the executor of the standard library makes one do.
+    """
+
+    def __init__(self, grader: Grader, answers: Sequence[tuple[Rubric, str]]) -> None:
+        self._grader = grader
+        self._answers = answers
+        self._next = iter(range(len(answers)))
+        self._lock = Lock()
+        self._done: SimpleQueue[tuple[int, Scored | BaseException]] = SimpleQueue()
+
+    def run(self, workers: int) -> Iterator[Scored]:
+        """The scores in the order of the answers. Raises what a grader raises."""
+        for _ in range(workers):
+            Thread(target=self._work, daemon=True).start()
+        early: dict[int, Scored] = {}
+        for index in range(len(self._answers)):
+            while index not in early:
+                number, scored = self._done.get()
+                if isinstance(scored, BaseException):
+                    raise scored
+                early[number] = scored
+            yield early.pop(index)
+
+    def stop(self) -> None:
+        """Grade no more than what is being graded."""
+        with self._lock:
+            self._next = iter(())
+
+    def _work(self) -> None:
+        while (index := self._take()) is not None:
+            rubric, answer = self._answers[index]
+            try:
+                self._done.put((index, _score(self._grader, rubric, answer)))
+            except BaseException as error:  # noqa: BLE001 (raised where the scores are read)
+                self._done.put((index, error))
+                return
+
+    def _take(self) -> int | None:
+        with self._lock:
+            return next(self._next, None)
 
 
 def _score(grader: Grader, rubric: Rubric, answer: str) -> Scored:
