@@ -1,0 +1,214 @@
+"""A repository on a server: fetched bare and in part, then read like a local one.
+
+Two fetches run beside each other: the wanted commit alone with all files below the size
+limit, and the newest commits of all branches with their folders but without contents. Nothing
+is ever checked out. If the server still has what is in the cache, only its refs are listed.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+
+from jobcoach.errors import EnvironmentMissing, InputError
+from jobcoach.portfolio.source.cache_entry import CacheEntry
+from jobcoach.portfolio.source.failures import is_known, told
+from jobcoach.portfolio.source.git import GitFailed
+from jobcoach.portfolio.source.git_snapshot import GitSnapshot
+from jobcoach.portfolio.source.limits import LIMITS, Limits
+from jobcoach.portfolio.source.local import Chosen, empty_repository, no_such_ref, peeled, with_the_work
+from jobcoach.portfolio.source.location import RemotePlace
+from jobcoach.portfolio.source.progress import Progress
+from jobcoach.portfolio.source.quarantine import Quarantine
+from jobcoach.portfolio.source.refs import read_shallow, short_name
+from jobcoach.portfolio.source.remote_refs import RemoteRefs
+from jobcoach.portfolio.source.snapshot import Source
+from jobcoach.portfolio.source.transfer import Request, Server, is_simple_server
+
+
+def open_remote(
+    place: RemotePlace,
+    ref: str | None,
+    cache_folder: Path,
+    progress: Progress,
+    *,
+    attended: bool,
+    limits: Limits = LIMITS,
+) -> GitSnapshot:
+    """The repository at ``ref``, else its default branch. Raises InputError, EnvironmentMissing."""
+    try:
+        entry = CacheEntry(cache_folder, place.url)
+    except OSError as error:
+        raise EnvironmentMissing(f"{cache_folder}: cannot be written", why=error.strerror or "") from error
+    server = Server(place, entry.downloaded_bytes, attended=attended, progress=progress, limits=limits)
+    try:
+        return _Visit(place, ref, entry, server, attended=attended, limits=limits).open()
+    except GitFailed as failure:
+        entry.close()
+        raise told(failure, place) from failure
+    except OSError as error:
+        entry.close()
+        raise EnvironmentMissing(f"{cache_folder}: cannot be written", why=error.strerror or "") from error
+    except BaseException:
+        entry.close()
+        raise
+
+
+class _Visit:
+    """One look at a server and at what is kept of it."""
+
+    def __init__(
+        self,
+        place: RemotePlace,
+        ref: str | None,
+        entry: CacheEntry,
+        server: Server,
+        *,
+        attended: bool,
+        limits: Limits,
+    ) -> None:
+        self._place = place
+        self._ref = ref
+        self._entry = entry
+        self._server = server
+        self._attended = attended
+        self._limits = limits
+
+    def open(self) -> GitSnapshot:
+        self._entry.share()
+        refs: RemoteRefs | None = None
+        if self._entry.is_filled():
+            refs = self._server.refs(self._entry.contents_dir)
+            if snapshot := self._kept(refs):
+                return snapshot
+        for is_damaged in (False, True):
+            self._entry.own()
+            if is_damaged:
+                self._entry.empty()
+            refs = self._update(refs)
+            self._entry.share()
+            if snapshot := self._kept(refs):
+                return snapshot
+            refs = None
+        raise EnvironmentMissing(f"{self._place.shown}: what was fetched cannot be read", mend="try again")
+
+    def _update(self, refs: RemoteRefs | None) -> RemoteRefs:
+        """Fetches what is missing; ``refs`` are those of the server if they were listed already."""
+        self._entry.make_ready()
+        try:
+            refs = self._fetch_all(refs) if self._entry.is_filled() else self._fetch_first()
+        except GitFailed as failure:
+            if not self._entry.is_filled() or is_known(failure):
+                raise
+            self._entry.empty()
+            refs = self._fetch_first()
+        self._entry.forget_others()
+        return refs
+
+    def _fetch_first(self) -> RemoteRefs:
+        """The default branch's contents need not wait for the refs; where somebody is asked, they do."""
+        if self._ref or self._attended:
+            return self._fetch_all(None)
+        with ThreadPoolExecutor(1) as beside:
+            early = beside.submit(self._server.fetch, [self._contents("HEAD")])
+            try:
+                refs = self._server.refs(self._entry.history_dir)
+                self._fetch_history(refs)
+                failure = early.result()[0]
+            finally:
+                while not early.done():
+                    self._server.stop()
+                    wait([early], timeout=0.05)
+        if failure is None:
+            arrived = (self._entry.contents_dir / "refs" / "jobcoach" / "0").read_text().strip()
+            self._entry.add_contents(arrived)
+        return self._fetch_all(refs)
+
+    def _fetch_all(self, refs: RemoteRefs | None) -> RemoteRefs:
+        """Contents and history, as far as they are not there. Raises GitFailed without contents."""
+        refs = refs or self._server.refs(self._entry.contents_dir)
+        self._fetch_history(refs)
+        chosen = self._choose_by_name(refs) or self._newest(refs)
+        if chosen.commit not in self._entry.fetched().contents:
+            self._fetch_contents(chosen.commit)
+        return refs
+
+    def _fetch_history(self, refs: RemoteRefs) -> None:
+        """A review without history is better than none: what cannot be had is left."""
+        chosen = self._choose_by_name(refs)
+        branches = refs.chosen_branches(self._limits.branches).values()
+        tips = {*branches, *([chosen.commit] if chosen else [])}
+        if tips <= self._entry.fetched().history:
+            return
+        if self._server.fetch([self._history(sorted(tips))]) == [None]:
+            self._entry.add_history(tips)
+
+    def _fetch_contents(self, commit: str) -> None:
+        failure = self._server.fetch([self._contents(commit)])[0]
+        if failure is not None and is_simple_server(failure):
+            failure = self._server.fetch([Request("contents", self._entry.contents_dir, [commit], ())])[0]
+            self._entry.add_history([commit])
+        if failure is not None:
+            raise failure
+        self._entry.add_contents(commit)
+
+    def _contents(self, wanted: str) -> Request:
+        options = ("--depth=1", f"--filter=blob:limit={self._limits.file_bytes}")
+        return Request("contents", self._entry.contents_dir, [wanted], options)
+
+    def _history(self, tips: Sequence[str]) -> Request:
+        options = (f"--depth={self._limits.detailed_commits}", "--filter=blob:none")
+        return Request("history", self._entry.history_dir, tips, options)
+
+    def _choose_by_name(self, refs: RemoteRefs) -> Chosen | None:
+        """None where the default branch is empty and only the commits tell which one is to be read."""
+        if self._ref is not None and self._ref != "HEAD":
+            found = refs.find(self._ref)
+            if found is None:
+                raise no_such_ref(self._place.shown, self._ref, list(refs.branches()))
+            return Chosen(*found)
+        if refs.head_id is not None:
+            name = refs.head_name
+            return Chosen(refs.head_id, short_name(name) if name else None, () if name else ("detached",))
+        if not refs.branches():
+            raise empty_repository(self._place.shown)
+        return None
+
+    def _newest(self, refs: RemoteRefs) -> Chosen:
+        quarantine = Quarantine([self._entry.history_dir / "objects"])
+        try:
+            chosen = with_the_work(refs.chosen_branches(self._limits.branches), quarantine.environment)
+        finally:
+            quarantine.close()
+        if chosen is None:
+            raise InputError(
+                f"{self._place.shown}: the default branch is empty", mend="name a branch with --ref"
+            )
+        return chosen
+
+    def _kept(self, refs: RemoteRefs) -> GitSnapshot | None:
+        """What the refs name, if it is in the cache and can be read."""
+        fetched = self._entry.fetched()
+        chosen = self._choose_by_name(refs) or self._newest(refs)
+        if chosen.commit not in fetched.contents:
+            return None
+        has_history = chosen.commit in fetched.history
+        cut = read_shallow(self._entry.history_dir if has_history else self._entry.contents_dir)
+        object_format = "sha256" if len(chosen.commit) == 64 else "sha1"
+        quarantine = Quarantine(self._entry.object_folders, object_format=object_format, shallow=cut)
+        commit = peeled(chosen.commit, quarantine.environment)
+        if commit is None:
+            quarantine.close()
+            return None
+        snapshot = GitSnapshot(
+            Source("remote", self._place.shown, commit, chosen.ref),
+            quarantine,
+            refs.branches(),
+            (*chosen.notes, *(["history_cut"] if cut else [])),
+            release=self._entry.close,
+            limits=self._limits,
+        )
+        if "objects_missing" in snapshot.notes:
+            quarantine.close()
+            return None
+        self._entry.touch()
+        return snapshot
