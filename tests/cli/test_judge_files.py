@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.cli.judge_files import ReportFiles, check_writable, write_whole
+from jobcoach.cli.judge_files import ReportFiles
+from jobcoach.cli.report_file import check_writable, write_whole
 from jobcoach.errors import InputError
 from jobcoach.reports.judge_report import JudgeReport
 from jobcoach.words import Words
@@ -123,7 +124,7 @@ def test_only_what_was_asked_for_is_written(tmp_path: Path) -> None:
 def test_standard_output_is_added_to_where_it_was_redirected(tmp_path: Path) -> None:
     log = tmp_path / "log"
     program = (
-        "import sys; from pathlib import Path; from jobcoach.cli.judge_files import write_whole;"
+        "import sys; from pathlib import Path; from jobcoach.cli.report_file import write_whole;"
         "print('before'); write_whole(Path('/dev/stdout'), b'report\\n'); print('after')"
     )
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

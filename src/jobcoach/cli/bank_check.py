@@ -8,9 +8,10 @@ from jobcoach.cli.context import AppContext
 from jobcoach.cli.error_words import tell_error
 from jobcoach.cli.lines import StatusLine
 from jobcoach.errors import InputError
-from jobcoach.interview.bank.load import SHIPPED_FOLDER, load_bank, question_files
+from jobcoach.interview.bank.load import load_bank, question_files
 from jobcoach.interview.bank.question import Question
 from jobcoach.interview.bank.question_file import read_question
+from jobcoach.interview.bank.shipped import SHIPPED_FOLDER
 from jobcoach.interview.bank.validate import Problem, languages_of, problems_of
 from jobcoach.interview.grading.offline.grader import OfflineGrader
 from jobcoach.text import one_line

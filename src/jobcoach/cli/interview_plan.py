@@ -38,7 +38,7 @@ def make_plan(
     past = read_history(store.interviews)
     for error in past.unreadable:
         app.remark(printable(str(error)))
-    bank = load_bank(app.locations.questions).questions
+    bank = load_bank(app.locations.questions, app.locations.cache).questions
     known = tuple(question for question in bank if question.id in answered)
     return plan_interview(
         known or bank,
@@ -48,7 +48,7 @@ def make_plan(
         lang=app.lang,
         posting_skills=posting.skills,
         review_questions=reviewed,
-        history=past.asked,
+        history=past.asked if request.seed is None else (),  # --seed chooses the same ones again
         now=datetime.now(UTC),
         seed=request.seed if request.seed is not None else random.SystemRandom().randrange(_SEEDS),
     )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from jobcoach.cli.context import AppContext
-from jobcoach.cli.judge_files import check_writable, write_whole
+from jobcoach.cli.report_file import check_writable, write_whole
 from jobcoach.interview.summary import Summary, summarise
 from jobcoach.interview.transcript import QuestionRecord, Transcript
 from jobcoach.reports.interview_json import interview_document

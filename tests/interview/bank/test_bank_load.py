@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from jobcoach.errors import InputError
-from jobcoach.interview.bank.load import SHIPPED_FOLDER, load_bank, question_files
+from jobcoach.interview.bank.load import load_bank, question_files
 from jobcoach.interview.bank.question_file import FILE_BYTES_MAX, parse_question
+from jobcoach.interview.bank.shipped import SHIPPED_FOLDER
 from jobcoach.locations import find_locations
 
 OWN = """

@@ -4,9 +4,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcoach.interview.bank.load import SHIPPED_FOLDER, question_files
+from jobcoach.interview.bank.load import question_files
 from jobcoach.interview.bank.question import BankPoint, LocalText, LocalTexts, Question
 from jobcoach.interview.bank.question_file import read_question
+from jobcoach.interview.bank.shipped import SHIPPED_FOLDER
 from jobcoach.interview.bank.write import question_toml
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.interview.bank.load import SHIPPED_FOLDER, load_bank, question_files
+from jobcoach.interview.bank.load import load_bank, question_files
 from jobcoach.interview.bank.question import LocalText, LocalTexts
 from jobcoach.interview.bank.question_file import read_question
+from jobcoach.interview.bank.shipped import SHIPPED_FOLDER
 from jobcoach.interview.bank.topics import all_topics
 from jobcoach.text import nfc, printable
 from jobcoach.words import LANGUAGES
