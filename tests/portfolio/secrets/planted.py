@@ -12,8 +12,7 @@ def _chars(count: int, alphabet: str = _ALNUM) -> str:
 
 
 def _pem() -> str:
-    body = "\n".join(_chars(64 - line % 2) for line in range(5))
-    return body
+    return "\n".join(_chars(64 - line % 2) for line in range(5))
 
 
 PLANTED: dict[str, tuple[str, str]] = {

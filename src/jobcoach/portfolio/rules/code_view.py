@@ -33,6 +33,7 @@ class CodeView:
     def __init__(self, source: SourceText) -> None:
         self.text = source.text
         self.lines = source.lines
+        self.language = source.info.language
         self.spans = _spans(self.text, source.info.language)
 
     @cached_property

@@ -11,8 +11,10 @@ from jobcoach.portfolio.rules.code_view import CodeView, code_view
 Patterns = Mapping[str, str]
 """Language -> regular expression. Compiled when a first file of the language is looked at."""
 
-JAVASCRIPT = ("JavaScript", "TypeScript", "JSX", "TSX", "Vue", "Svelte")
+JAVASCRIPT = ("JavaScript", "TypeScript", "Vue", "Svelte")
 JVM = ("Java", "Kotlin")
+
+_BLOCK_CHARS_MAX = 20_000
 
 # Folders whose code shows or serves something else than the product.
 _ASIDE = frozenset({
@@ -63,11 +65,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE)
 
 
-def block_end(code: str, opening: int) -> int:
-    """The offset of the brace that closes the one at ``opening`` in blanked code; the end if none does."""
+def block_end(code: str, opening: int, marks: str = "{}") -> int:
+    """Where the mark at ``opening`` of blanked code is closed, or where looking for that was given up."""
+    end = min(len(code), opening + _BLOCK_CHARS_MAX)
     depth = 0
-    for brace in compiled("[{}]").finditer(code, opening):
-        depth += 1 if brace.group() == "{" else -1
+    for mark in compiled(f"[{re.escape(marks)}]").finditer(code, opening, end):
+        depth += 1 if mark.group() == marks[0] else -1
         if depth == 0:
-            return brace.start()
-    return len(code)
+            return mark.start()
+    return end

@@ -1,0 +1,27 @@
+"""C02: a function with too many paths through it."""
+
+from collections.abc import Iterator
+
+from jobcoach.portfolio.facts.repository import RepositoryFacts
+from jobcoach.portfolio.rules.in_code import is_product
+from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+
+# McCabe proposed 10; NIST 500-235 allows up to 15 with good reason.
+_COMPLEXITY_MAX = 15
+
+
+def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
+    """Functions of a higher cyclomatic complexity than 15, the worst first."""
+    complex_ones = [
+        (function, file.info.path)
+        for file in facts.files
+        if is_product(file.info)
+        for function in file.functions
+        if function.complexity > _COMPLEXITY_MAX
+    ]
+    for function, path in sorted(complex_ones, key=lambda one: (-one[0].complexity, one[1], one[0].start)):
+        details = {"name": function.name, "complexity": str(function.complexity)}
+        yield PlacedHit(path, Hit(function.start, function.end, details))
+
+
+RULE = RepositoryRule("C02", "code", "medium", "high", check)

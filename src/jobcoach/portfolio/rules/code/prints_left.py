@@ -1,0 +1,57 @@
+"""C07: prints to the console where a logger belongs."""
+
+import re
+from collections.abc import Iterator
+
+from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT, compiled, is_product, matches, per_language
+from jobcoach.portfolio.rules.rule import FileRule, Hit
+
+_PATTERNS = per_language(
+    (("Java",), r"\bSystem\.(?:out|err)\.print(?:ln|f)?\(|\.printStackTrace\(\s{0,5}\)"),
+    (("Kotlin",), r"^[ \t]*(?:System\.out\.)?print(?:ln)?\("),
+    (JAVASCRIPT, r"\bconsole\.(?:log|debug|dir|table)\("),
+    (("Python",), r"^[ \t]*print\("),
+    (("Go",), r"\bfmt\.Print(?:ln|f)?\("),
+)
+# Only in what shows itself to be part of a server or an app; elsewhere the console may be the product.
+_SERVED = per_language(
+    (("Java", "Kotlin"), r"^import (?:static )?(?:org\.springframework|jakarta|javax\.servlet|android)\b"),
+    (("Python",), r"^[ \t]*(?:from|import) (?:django|rest_framework|flask|fastapi|starlette|sqlalchemy)\b"),
+    (("Go",), r'"(?:net/http|github\.com/(?:gin-gonic|labstack|gofiber)/[\w/.-]+|gorm\.io/gorm)"'),
+)
+_ENTRANCES = per_language(
+    (("Java", "Kotlin"), r"\bvoid main\s*\(|\bfun main\s*\(|\bCommandLineRunner\b|\bApplicationRunner\b"),
+    (("Python",), r"__name__|\b(?:argparse|click|typer|BaseCommand)\b"),
+    (("Go",), r"^func main\(\)"),
+    (JAVASCRIPT, r"\bprocess\.(?:argv|stdout)\b|^#!|\b(?:commander|yargs|chalk|inquirer)\b"),
+)
+_CONSOLE_NAMES = re.compile(
+    r"(?i)(?:^|/)(?:bin|cli|commands?)/"
+    r"|(?:view|console|print\w*|output\w*|cli|logger|log|seed\w*|gulpfile|setup\w*)\.\w+$"
+)
+_START_MESSAGE_CHARS = 250
+
+
+def applies(info: FileInfo) -> bool:
+    """Product code, but for what is named as the console's side of it."""
+    return info.language in _PATTERNS and is_product(info) and not _CONSOLE_NAMES.search(info.path)
+
+
+def check(source: SourceText) -> Iterator[Hit]:
+    """One hit a file: its first print, with the number of them."""
+    language = source.info.language
+    if compiled(_ENTRANCES[language]).search(source.text):
+        return
+    if language in _SERVED and not compiled(_SERVED[language]).search(source.text):
+        return
+    lines = [
+        view.line_at(match.start())
+        for view, match in matches(source, _PATTERNS)
+        if ".listen(" not in view.text[max(0, match.start() - _START_MESSAGE_CHARS) : match.start()]
+    ]
+    if lines:
+        yield Hit(lines[0], lines[0], {"count": str(len(lines))})
+
+
+RULE = FileRule("C07", "code", "low", "high", applies, check)

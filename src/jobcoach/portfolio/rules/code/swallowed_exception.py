@@ -1,0 +1,52 @@
+"""C06: an exception that is caught and lost."""
+
+import re
+from collections.abc import Iterator
+
+from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
+from jobcoach.portfolio.rules.code_view import CodeView
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product, matches, per_language
+from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
+
+_BRACES = r"\bcatch\s{0,3}(?:\((?P<caught>[^()]{0,200})\)\s{0,20})?\{(?P<body>[^{}]{0,400})\}"
+_PROMISE = r"\.catch\(\s{0,20}(?:\(\w{0,40}\)|\w{1,40})\s{0,3}=>\s{0,3}\{\s{0,40}\}\s{0,20}\)"
+_PATTERNS = per_language(
+    (("Java", "Kotlin", "C#", "C++", "Dart", "PHP"), _BRACES),
+    (JAVASCRIPT, _BRACES + r"|" + _PROMISE),
+    (("Go",), r"\bif\s+err\s*!=\s*nil\s*\{(?P<body>[^{}]{0,400})\}"),
+    (
+        ("Python",),
+        r"^[ \t]*except(?:[ \t]+(?P<caught>Exception|BaseException)(?:[ \t]+as[ \t]+\w+)?)?[ \t]*:"
+        r"(?P<body>\s{1,200}(?:pass|\.\.\.))[ \t]*$",
+    ),
+)
+_EMPTY = re.compile(r"\s*(?:pass|\.\.\.)?\s*")
+_ONLY_PRINTED = re.compile(r"\s*\w{1,40}\.printStackTrace\(\s*\);?\s*")
+_ON_PURPOSE = re.compile(r"\b(?:ignored?|expected|unused|InterruptedException|_+)\b")
+
+
+def applies(info: FileInfo) -> bool:
+    """Languages with exceptions, and Go's errors."""
+    return info.language in _PATTERNS and is_product(info)
+
+
+def check(source: SourceText) -> Iterator[Hit]:
+    """Handlers that do nothing, or print the trace and go on. One with a comment was thought about."""
+    for view, match in matches(source, _PATTERNS):
+        confidence = _confidence(view, match)
+        if confidence is not None and not _ON_PURPOSE.search(match.groupdict().get("caught") or ""):
+            yield Hit(view.line_at(match.start()), view.line_at(match.end() - 1), confidence=confidence)
+
+
+def _confidence(view: CodeView, match: re.Match[str]) -> Confidence | None:
+    if view.text[match.start() : match.end()] != match.group():
+        return None
+    body = match.groupdict().get("body")
+    if body is None:
+        return "medium"
+    if _EMPTY.fullmatch(body):
+        return "high"
+    return "medium" if _ONLY_PRINTED.fullmatch(body) else None
+
+
+RULE = FileRule("C06", "code", "medium", "high", applies, check)
