@@ -98,9 +98,7 @@ def _grades(question: Question, lang: Language, grader: Grader) -> Iterator[Prob
             continue
         grade = grader.grade(rubric, text.best(lang))
         if grade.score is not None and grade.score < least:
-            yield Problem(
-                "graded_low", f"{name}.{lang}", {"score": int(grade.score), "least": int(least)}
-            )
+            yield Problem("graded_low", f"{name}.{lang}", {"score": int(grade.score), "least": int(least)})
         if name == "reference":
             for point in grade.points:
                 if point.verdict in ("none", "contradicted"):
