@@ -1,0 +1,73 @@
+"""What a file imports, as it is written (``imports.toml``)."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).with_suffix(".toml")
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A name and the offset where the line that imports it begins to say so."""
+
+    name: str
+    offset: int
+
+
+def find_imports(text: str, language: str, is_code: Callable[[int], bool]) -> tuple[Import, ...]:
+    """The imports in the order they stand, each name once. ``is_code`` tells of an offset of ``text``."""
+    family = _families().get(language)
+    if family is None:
+        return ()
+    first: dict[str, Import] = {}
+    for found in _found(text, family):
+        if len(first) >= _MOST:
+            break
+        if is_code(found.offset):
+            first.setdefault(found.name, found)
+    return tuple(sorted(first.values(), key=lambda found: found.offset))
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    patterns: tuple[re.Pattern[str], ...]
+    block: re.Pattern[str] | None
+    in_block: re.Pattern[str] | None
+
+
+@cache
+def _families() -> dict[str, _Family]:
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    families: dict[str, _Family] = {}
+    for row in table["family"]:
+        block, in_block = (
+            re.compile(row[key], re.MULTILINE) if key in row else None for key in ("block", "in_block")
+        )
+        patterns = tuple(re.compile(pattern, re.MULTILINE) for pattern in row["patterns"])
+        families |= dict.fromkeys(row["languages"], _Family(patterns, block, in_block))
+    return families
+
+
+def _found(text: str, family: _Family) -> Iterator[Import]:
+    for pattern in family.patterns:
+        for match in pattern.finditer(text):
+            yield from _names(match)
+    if family.block is None or family.in_block is None:
+        return
+    for block in family.block.finditer(text):
+        for match in family.in_block.finditer(text, block.start(1), block.end(1)):
+            # The path is a string: that the block is code speaks for it.
+            yield Import(match.group(1), block.start())
+
+
+def _names(match: re.Match[str]) -> Iterator[Import]:
+    offset = match.start() + len(match.group()) - len(match.group().lstrip())
+    for part in match.group(1).split(","):
+        name = part.split(" as ")[0].strip()
+        if name and " " not in name:
+            yield Import(name, offset)
