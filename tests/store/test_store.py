@@ -210,10 +210,12 @@ def test_every_table_opens_in_datasette_with_keys_and_references(tmp_path: Path)
     plain = [name for name in tables if not name.startswith("sqlite_")]
     assert sorted(plain) == [
         "batches",
+        "calibrations",
         "interview_events",
         "interviews",
         "judgements",
         "model_calls",
+        "reviews",
         "schema_migrations",
         "tests",
     ]

@@ -18,6 +18,7 @@ from jobcoach.store.interviews import Interviews
 from jobcoach.store.judgements import Judgements
 from jobcoach.store.migrate import migrate
 from jobcoach.store.model_calls import ModelCalls
+from jobcoach.store.reviews import Reviews
 
 _BUSY_SECONDS = 30.0  # a batch of another process commits every few milliseconds
 _SIDE_FILES = ("", "-wal", "-shm")
@@ -43,6 +44,7 @@ class Store:
         self.model_calls = ModelCalls(database, path)
         self.interviews = Interviews(database, path)
         self.calibrations = Calibrations(database, path)
+        self.reviews = Reviews(database, path)
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = _now) -> "Store":
