@@ -20,9 +20,9 @@ _FEW_WORDS = 2
 class Claim:
     """A sentence that somebody says, or that is known to be true or false."""
 
-    def __init__(self, words: Sequence[Token]) -> None:
+    def __init__(self, words: Sequence[Token], within: Reading | None = None) -> None:
         self.words = tuple(words)
-        self.reading = Reading(self.words)
+        self.reading = Reading(self.words, within)
 
     @cached_property
     def denied(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ nearly the same as a true one but for a denial or an opposite, or when it is
 closer to a known misconception than to anything true.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jobcoach.interview.grading.offline.claims import (
     Claim,
@@ -24,12 +24,13 @@ _VERBATIM = 0.9
 _MISCONCEPTION_RECALL, _MISCONCEPTION_PRECISION = 0.85, 0.55
 _CLOSER_BY = 0.04
 _NAMED = 0.95
+_FEW_WORDS = 3
 
 
-def contradicts(said: Claim, true: Claim, others: Iterable[Claim] = ()) -> bool:
+def contradicts(said: Claim, true: Claim, others: Sequence[Claim] = ()) -> bool:
     """Is ``said`` nearly the same as ``true`` but for a denial or an opposite?
 
-    Not if it agrees at least as well with one of the ``others``, or if the true claim says both sides
+    Not if it agrees at least as well with one of the ``others``, or if true claims say both sides
     ("black absorbs heat, white reflects it"). A denied opposite ("not slower") is no contradiction.
     """
     if are_far_apart(true, said):
@@ -42,13 +43,18 @@ def contradicts(said: Claim, true: Claim, others: Iterable[Claim] = ()) -> bool:
     if common.recall < _NEAR_RECALL or common.precision < _NEAR_PRECISION:
         return False
     reversals = sum((old in true.denied) == (new in said.denied) for old, new in swapped.items())
-    if min(common.recall, common.precision) >= _VERBATIM:
+    if min(common.recall, common.precision) >= _VERBATIM and _is_long_or_alone(true, others):
         is_reversed = (reversals > 0) != denied
     else:
         denied = denied and one_denies(said, true)
-        both_sides = any(new in true.stems for new in swapped.values())
+        both_sides = any(new in truth.stems for truth in (true, *others) for new in swapped.values())
         is_reversed = (reversals + denied) % 2 == 1 and not both_sides
     return is_reversed and not any(agreement(said, other) >= common.f1 for other in others)
+
+
+def _is_long_or_alone(true: Claim, others: Sequence[Claim]) -> bool:
+    """Are there words enough that having them all is no chance?"""
+    return len(true.weights) > _FEW_WORDS or all(other is true for other in others)
 
 
 def repeats(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:

@@ -17,7 +17,7 @@ Gate = Literal["empty", "dont_know", "question_copied", "word_salad", "injection
 # A longer sentence says something besides.
 _LONGEST_EXCUSE = 160
 _COPIED_RECALL, _COPIED_ORDER = 0.5, 0.4
-_SALAD_SHORTEST = 5
+_SALAD_SHORTEST = 8
 _SALAD_PRECISION, _SALAD_RECALL = 0.85, 0.7
 _SALAD_ORDER = 0.34
 # With "the and" or a last word "of" among them, even more neighbours prove nothing.
@@ -45,7 +45,7 @@ def copies_question(sentence: Reading, question: Reading) -> bool:
 def _is_new(word: Token, question: Reading) -> bool:
     if word.form in NUMERALS or word.form.isdigit():
         return word.stem not in question.all_stems
-    return word.is_content and question.has(word.stem) == 0
+    return word.is_content and question.has(word.stem) < 1
 
 
 def is_salad(answer: Sequence[Token], reference: Sequence[Token]) -> bool:

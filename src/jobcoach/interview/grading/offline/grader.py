@@ -1,7 +1,6 @@
 """The grader that needs no model: gates, coverage of key points, contradictions, quotes."""
 
 from jobcoach.interview.grading.grade import Grade, PointGrade, PointSeen
-from jobcoach.interview.grading.injection import injection_suspected
 from jobcoach.interview.grading.offline.evidence import Evidence, sift
 from jobcoach.interview.grading.offline.points import Finding, find
 from jobcoach.interview.grading.offline.rubric_reading import Point, read_rubric
@@ -40,7 +39,7 @@ class OfflineGrader:
             score=score_of(points, [point.key_point for point in read.points]),
             grader=self.name,
             points=tuple(points),
-            injection_suspected=injection_suspected(answer),
+            injection_suspected=evidence.injection_suspected,
             confidence="lower",
         )
 

@@ -56,7 +56,7 @@ def _derived_credit(point: Point, evidence: Evidence) -> float:
 
 def _bank_credit(point: Point, evidence: Evidence) -> float:
     said = _between(_STATEMENT_CHANCE, _STATEMENT_COMPLETE, _best_window(point.statement, evidence.readings))
-    named = sum(_named(alias, evidence.readings) for alias in point.aliases)
+    named = sum(_named(alias, evidence) for alias in point.aliases)
     return min(
         1.0,
         max(said, min(1.0, named) * _ALIAS_CREDIT + (1 - _ALIAS_CREDIT) * (said + max(0.0, named - 1) / 2)),
@@ -79,27 +79,24 @@ def _best_window(target: Target, readings: Sequence[Reading]) -> float:
     return best
 
 
-def _named(alias: Target, readings: Sequence[Reading]) -> float:
+def _named(alias: Target, evidence: Evidence) -> float:
     """How nearly one sentence says the alias without denying it, 0 to 1."""
     best = 0.0
-    for reading in readings:
-        named = _between(_ALIAS_CHANCE, _ALIAS_COMPLETE, _share(alias, reading))
-        if named > best:
-            denied = denied_stems(reading.words) & alias.weights.keys()
-            if denied <= denied_stems(alias.reading.words):
-                best = named
+    if _share(alias, evidence.reading) <= _ALIAS_CHANCE:
+        return best
+    for said in evidence.sound:
+        named = _between(_ALIAS_CHANCE, _ALIAS_COMPLETE, _share(alias, said.claim.reading))
+        if named > best and said.claim.denied & alias.weights.keys() <= denied_stems(alias.reading.words):
+            best = named
     return best
 
 
 def _denial(point: Point, evidence: Evidence) -> Sentence | None:
     """The wrong sentence that says most of this point, if no sound one says more."""
-    found = [
-        (_concern(point, said), sentence)
-        for sentence, said in zip(evidence.wrong, evidence.claims, strict=True)
-    ]
-    if not found:
+    if not evidence.wrong:
         return None
-    concern, sentence = max(found, key=lambda pair: pair[0])
+    concerns = [(_concern(point, said.claim), said.sentence) for said in evidence.wrong]
+    concern, sentence = max(concerns, key=lambda pair: pair[0])
     sound = max((_share(point.statement, reading) for reading in evidence.readings), default=0.0)
     return sentence if concern >= max(_LEAST_CONCERN, sound) else None
 
@@ -119,14 +116,19 @@ def _share(target: Target, reading: Reading) -> float:
 
 
 def _sources(point: Point, evidence: Evidence) -> tuple[Sentence, ...]:
+    targets = [
+        target
+        for target in (point.statement, *point.aliases)
+        if target is point.statement or _share(target, evidence.reading) > _ALIAS_CHANCE
+    ]
     shares = [
-        (max((_share(target, reading) for target in (point.statement, *point.aliases)), default=0.0), -index)
+        (max(_share(target, reading) for target in targets), -index)
         for index, reading in enumerate(evidence.readings)
     ]
     shares.sort(reverse=True)
     best = shares[0][0] if shares else 0.0
     return tuple(
-        evidence.sound[-index]
+        evidence.sound[-index].sentence
         for share, index in shares[:_MOST_QUOTES]
         if share > 0 and share >= _LEAST_SHARE * best
     )

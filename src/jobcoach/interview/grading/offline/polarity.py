@@ -7,6 +7,7 @@ English ("not shared"), the one before in Korean (공유하지 않는다). Condi
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jobcoach.interview.grading.offline.lexicon import NEGATORS, table
 from jobcoach.interview.grading.offline.tokens import Token
@@ -43,6 +44,7 @@ def is_negator(word: Token) -> bool:
     return word.form in NEGATORS or word.form in _BEFORE_VERB or _denies(word.form)
 
 
+@lru_cache(maxsize=1 << 14)
 def _denies(form: str) -> bool:
     return bool(_DENYING.search(form)) and not _NOT_DENYING.search(form)
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from jobcoach.interview.grading.offline.concepts import Concept, concepts_of, phrases_in
 from jobcoach.interview.grading.offline.hangul import is_hangul
 from jobcoach.interview.grading.offline.likeness import SYNONYM, likeness
-from jobcoach.interview.grading.offline.stem import root
 from jobcoach.interview.grading.offline.tokens import Token
 
 _LATIN_GRAM = 4
@@ -16,11 +15,15 @@ _HANGUL_GRAM = 2
 _MAX_STEMS = 600
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """The words of a text, and what follows from them."""
+    """The words of a text, and what follows from them.
+
+    What the text that it is a part of (``within``) does not say, it need not be searched for.
+    """
 
     words: tuple[Token, ...]
+    within: "Reading | None" = None
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -59,10 +62,12 @@ class Reading:
         return frozenset(grams(self.words))
 
     @cached_property
-    def _by_start(self) -> dict[str, list[str]]:
+    def _by_letter(self) -> dict[str, list[str]]:
+        """Stems by what a like stem shares: the first letter, or any syllable of Hangul."""
         found: dict[str, list[str]] = {}
         for stem in self.stems:
-            found.setdefault(stem[0], []).append(stem)
+            for letter in set(stem) if is_hangul(stem[0]) else stem[0]:
+                found.setdefault(letter, []).append(stem)
         return found
 
     @cached_property
@@ -74,6 +79,8 @@ class Reading:
         if stem in self.weights:
             return 1.0
         known = self._likeness.get(stem)
+        if known is None and self.within is not None and not self.within.has(stem):
+            known = self._likeness[stem] = 0.0
         if known is None:
             known = self._likeness[stem] = self._search(stem)
         return known
@@ -82,8 +89,9 @@ class Reading:
         if stem in self.joined or concepts_of(stem) & self.concepts:
             return SYNONYM
         # Misspellings and derivations keep the first letter; compounds of Hangul need not.
-        candidates: Iterable[str] = self.stems if is_hangul(stem[0]) else self._by_start.get(stem[0], ())
-        return max((likeness(stem, other) for other in candidates), default=0.0)
+        letters = set(stem) if is_hangul(stem[0]) else stem[0]
+        candidates = {other for letter in letters for other in self._by_letter.get(letter, ())}
+        return max([likeness(stem, other) for other in candidates], default=0.0)
 
 
 def grams(words: Sequence[Token]) -> Iterable[str]:
@@ -97,8 +105,3 @@ def grams(words: Sequence[Token]) -> Iterable[str]:
             latin.append(word.form)
     text = " ".join(latin)
     yield from (text[i : i + _LATIN_GRAM] for i in range(len(text) - _LATIN_GRAM + 1))
-
-
-def related(stem: str, reading: Reading) -> bool:
-    """Is the stem, or another form of it, among the reading's words?"""
-    return stem in reading.weights or reading.has(stem) >= SYNONYM or root(stem) in map(root, reading.stems)

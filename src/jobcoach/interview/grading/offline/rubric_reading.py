@@ -51,7 +51,7 @@ class RubricReading:
         )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def read_rubric(rubric: Rubric) -> RubricReading:
     """The rubric's key points, or those derived from its reference, as targets of coverage."""
     question = _read(rubric.question)
