@@ -1,0 +1,28 @@
+"""Files of settings, and lines that are shown without their secrets."""
+
+import re
+
+_CONFIG = re.compile(
+    r"(?i)\.(?:ya?ml|properties|toml|ini|cfg|conf|env|json|tfvars|xml)$|(?:^|/)(?:Dockerfile|\.env)[^/]*$"
+)
+_FOR_DEVELOPMENT = re.compile(
+    r"(?i)(?:^|[/_.-])(?:dev|develop|development|local|test|tests|testing|ci|example|sample|template|dist|h2)(?:[/_.-]|$)"
+)
+_QUOTE_CHARS_MAX = 200
+
+
+def is_config(path: str) -> bool:
+    """Whether ``name = value`` without quotes is an assignment of a literal there."""
+    return _CONFIG.search(path) is not None
+
+
+def is_for_development(path: str) -> bool:
+    """Whether a file's name says that it is for development, tests or as an example."""
+    return _FOR_DEVELOPMENT.search(path) is not None
+
+
+def masked_line(line: str, start: int, end: int) -> str:
+    """The line with ``line[start:end]`` as ``*``, cut to a length that can be shown."""
+    end = min(end, len(line))
+    masked = line[:start] + "*" * max(0, end - start) + line[end:]
+    return masked.strip()[:_QUOTE_CHARS_MAX]

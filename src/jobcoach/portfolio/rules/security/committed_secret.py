@@ -1,0 +1,66 @@
+"""S01: a key, token or password in the repository."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
+from jobcoach.portfolio.rules.code_view import code_view
+from jobcoach.portfolio.rules.in_code import is_aside
+from jobcoach.portfolio.rules.in_config import is_config, masked_line
+from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
+from jobcoach.portfolio.secrets.find import Secret, find_secrets, looks_random
+
+_CLASSES = frozenset({"source", "config", "doc", "notebook", "test"})
+_LINE_CHARS_MAX = 5000
+# Other rules say more of these: a private key (S03), an .env file (S02), a signing key (S12).
+_TOLD_ELSEWHERE = frozenset({"private-key"})
+_SIGNING = re.compile(r"(?i)\bsecret_?key\b|jwt")
+# These identify and do not authenticate, or are public where a browser uses them.
+_HALF_PUBLIC = frozenset({"aws-access-key-id", "google-api-key", "kakao-key"})
+_PUBLIC_BY_DESIGN = re.compile(r"(?i)firebase|google-services|javascript_?key|data-key|publishable|anon_?key")
+_FORM_MADE_UP = ("sk_test_",)
+_MAKES_NO_ACCUSATION = re.compile(
+    r"(?i)public|sitekey|integrity|checksum|sha\d|fingerprint|etag|csrf|example"
+)
+
+
+def applies(info: FileInfo) -> bool:
+    """Whatever people write; ``.env`` files have a rule of their own."""
+    return info.file_class in _CLASSES and not PurePosixPath(info.path).name.startswith(".env")
+
+
+def check(source: SourceText) -> Iterator[Hit]:
+    """One hit a line, the secret masked in its quote."""
+    view = code_view(source)
+    told: set[int] = set()
+    for secret in find_secrets(view.text):
+        line = view.line_at(secret.start)
+        confidence = _confidence(source, source.lines[line - 1], secret, view.text)
+        if confidence is not None and line not in told:
+            told.add(line)
+            start = view.line_offset(line)
+            quote = masked_line(source.lines[line - 1], secret.start - start, secret.end - start)
+            yield Hit(line, line, {"kind": secret.kind}, confidence, quote)
+
+
+def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Confidence | None:
+    if secret.kind in _TOLD_ELSEWHERE or len(line) > _LINE_CHARS_MAX:
+        return None
+    assigned = secret.kind.startswith("assigned")
+    if assigned and (_SIGNING.search(line) or _MAKES_NO_ACCUSATION.search(line)):
+        return None
+    value = text[secret.start : secret.end]
+    confidence = secret.confidence
+    if secret.kind == "assigned-in-a-line" and is_config(source.info.path) and looks_random(value):
+        confidence = "medium"
+    if confidence == "low" or value.startswith(_FORM_MADE_UP):
+        return None
+    if source.info.file_class in ("test", "doc") or is_aside(source.path):
+        return None if assigned or confidence == "medium" else "low"
+    if secret.kind in _HALF_PUBLIC:
+        return "low" if _PUBLIC_BY_DESIGN.search(text) else "medium"
+    return confidence
+
+
+RULE = FileRule("S01", "security", "high", "high", applies, check)

@@ -1,0 +1,38 @@
+"""S09: code or commands made from variables."""
+
+from collections.abc import Iterator
+
+from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
+from jobcoach.portfolio.rules.in_code import JVM, is_product, matches, per_language
+from jobcoach.portfolio.rules.rule import FileRule, Hit
+
+_PATTERNS = per_language(
+    (
+        ("Python",),
+        r"(?<![\w.])(?P<call>eval|exec)\(\s{0,20}(?![\"'rRbB)\s])"
+        r"|\b(?P<system>os\.(?:system|popen))\(\s{0,20}(?:[fF][\"'](?=[^\n]*\{)|[\"'][^\"'\n]{0,200}[\"']\s*(?:%|\+|\.format))"
+        r"|\bsubprocess\.(?P<shell>run|call|Popen|check_output|check_call)\(\s{0,20}"
+        r"(?:[fF][\"'](?=[^\n]*\{)|[\"'][^\"'\n]{0,200}[\"']\s*(?:%|\+|\.format)|[a-z]\w*\s*,)[^()]{0,300}shell\s*=\s*True",
+    ),
+    (
+        ("JavaScript", "TypeScript"),
+        r"(?<![\w.$])(?P<call>eval)\(\s{0,20}(?![\"'`)\s])|(?<![\w.$])(?P<shell>exec|execSync)\(\s{0,20}`[^`]{0,400}\$\{",
+    ),
+    (JVM, r"\bRuntime\.getRuntime\(\)\.(?P<shell>exec)\([^;\n]{0,200}\"\s*\+\s*\w"),
+)  # fmt: skip
+
+
+def applies(info: FileInfo) -> bool:
+    """Languages that can run text."""
+    return info.language in _PATTERNS and is_product(info)
+
+
+def check(source: SourceText) -> Iterator[Hit]:
+    """Calls whose argument is not written out."""
+    for view, match in matches(source, _PATTERNS):
+        line = view.line_at(match.start())
+        call = next(name for name in match.groupdict().values() if name)
+        yield Hit(line, line, {"call": call})
+
+
+RULE = FileRule("S09", "security", "high", "medium", applies, check)

@@ -1,0 +1,79 @@
+"""S05: values joined into the text of an SQL statement."""
+
+import re
+from collections.abc import Iterator
+
+from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
+from jobcoach.portfolio.rules.code_view import CodeView, Span, code_view
+from jobcoach.portfolio.rules.in_code import JVM, Patterns, compiled, is_product, per_language
+from jobcoach.portfolio.rules.rule import FileRule, Hit
+
+_STATEMENT = re.compile(
+    r"(?i)[\"'`]\s*(?:select\b[\s\S]{1,400}?\bfrom\b|insert\s+into\b|update\s+\S{1,80}\s+set\b|delete\s+from\b)"
+)
+_STATEMENT_CHARS_MAX = 1200
+# Only where a value stands; a table's or a column's name cannot be a parameter.
+_VALUE = r"(?:[=<>]|\blike|\bin\s{0,3}\(|\bvalues\s{0,3}\(|,)\s{0,3}'?%?"
+_JOINED = rf"(?i:{_VALUE})[\"']\s{{0,60}}\+\s{{0,20}}(?:[a-z_]\w*(?![\w(]*\bjoin)|[a-z]\w*\()"
+_INTERPOLATED: Patterns = per_language(
+    (("Java", "C#", "PHP"), _JOINED),
+    (("Kotlin",), rf"{_JOINED}|(?i:{_VALUE})\$(?:\{{|[a-z])"),
+    (("JavaScript", "TypeScript"), rf"{_JOINED}|(?i:{_VALUE})\$\{{(?!\s*[A-Z_]+\s*\}})"),
+    (
+        ("Python",),
+        rf"{_JOINED}|(?i:{_VALUE})\{{(?!\s*[A-Z_]+\s*\}})[^{{}}\n]{{0,80}}\}}"
+        rf"|(?i:{_VALUE})%[sd]'?[^\n]{{0,200}}[\"']{{1,3}}\s{{0,3}}%\s{{0,3}}[(\w]",
+    ),
+    (("Go",), rf"{_JOINED}|(?i:{_VALUE})%[svdq]"),
+)
+_SAFE_TAG = re.compile(r"(?:sql|Sql|SQL|raw|Raw|gql)$")
+_FORMATTED = re.compile(r"^[rR]?[fF]|\.format\(")
+
+
+def applies(info: FileInfo) -> bool:
+    """Languages whose ways to join texts are in the table."""
+    return info.language in _INTERPOLATED and is_product(info)
+
+
+def check(source: SourceText) -> Iterator[Hit]:
+    """Statements whose string is joined with a variable, or formatted with one, where a value stands."""
+    if not _STATEMENT.search(source.text):
+        return
+    view = code_view(source)
+    done = 0
+    for span in view.spans:
+        if span.kind == "comment" or span.start < done or not _opens_statement(view, span):
+            continue
+        end = _statement_end(view, span)
+        done = end
+        found = compiled(_INTERPOLATED[view.language]).search(view.uncommented, span.start, end)
+        if found and _is_joined(view, span, found, end):
+            yield Hit(view.line_at(span.start), view.line_at(found.end() - 1))
+
+
+def _opens_statement(view: CodeView, span: Span) -> bool:
+    opening = view.text[span.start : min(span.end, span.start + 500)].lstrip("rRbBfFuU")
+    tagged = _SAFE_TAG.search(view.text, max(0, span.start - 12), span.start) is not None
+    return _STATEMENT.match(opening.replace('"""', '"').replace("'''", "'")) is not None and not tagged
+
+
+def _statement_end(view: CodeView, span: Span) -> int:
+    """Where the expression that begins with the string ends: at ``;``, or where no ``+`` or ``%`` goes on."""
+    limit = min(len(view.code), span.start + _STATEMENT_CHARS_MAX)
+    after = compiled(r";|\n[ \t]*\n|\n[ \t]*\w+ *=[^=]|\n[ \t]*(?:return|if|for)\b").search(
+        view.code, span.end, limit
+    )
+    return max(after.start() if after else limit, min(span.end, limit))
+
+
+def _is_joined(view: CodeView, span: Span, found: re.Match[str], end: int) -> bool:
+    if view.language == "Python" and "{" in found.group():
+        return _FORMATTED.search(view.text[span.start : end]) is not None
+    if view.language == "Go" and "%" in found.group():
+        return "Sprintf(" in view.code[max(0, span.start - 40) : span.start]
+    if found.group().endswith("${") and view.language in ("JavaScript", "TypeScript"):
+        return view.text[span.start] == "`"
+    return view.language not in JVM or '"' in found.group() or "$" in found.group()
+
+
+RULE = FileRule("S05", "security", "high", "high", applies, check)
