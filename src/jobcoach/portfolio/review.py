@@ -19,6 +19,7 @@ class Finding(_Frozen):
     """One thing to mend. ``rule`` is a rule's id, or "model" for what a model found.
 
     Without ``evidence`` the finding is about something absent; ``rule`` says how that was looked for.
+    ``question`` is what an interviewer asks about the first place, "" where the rule has none.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Finding(_Frozen):
     evidence: tuple[Evidence, ...]
     more: int = 0
     """Further places that are not listed."""
+    question: str = ""
 
 
 class ReviewClaim(_Frozen):
