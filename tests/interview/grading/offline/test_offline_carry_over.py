@@ -142,3 +142,15 @@ def test_giving_up_earns_nothing(answer: str) -> None:
 )
 def test_not_knowing_as_the_subject_is_no_giving_up(answer: str) -> None:
     assert score(Rubric(question="Q?", reference=answer), answer) == 100
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("I'm not sure, but it is last in, first out.", "I think it is last in, first out."),
+        *("잘 모르겠지만 후입선출이에요.", "Last in, first out, if I remember it right."),
+    ],
+)
+def test_doubt_does_not_cost_the_answer_that_follows(answer: str) -> None:
+    rubric = Rubric(question="How does a stack work?", reference="Last in, first out.")
+    assert score(rubric, answer) >= 60
