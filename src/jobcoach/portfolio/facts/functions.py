@@ -83,7 +83,7 @@ def _families() -> dict[str, _Family]:
             tail=re.compile(row["tail"]),
             arrow_heads=tuple(map(re.compile, row.get("arrow_heads", ()))),
             arrow_tail=re.compile(row.get("arrow_tail", r"(?!)")),
-            tokens=re.compile(rf"[{{}};]|{row['branch']}"),
+            tokens=re.compile(rf"[{{}}]|{row['branch']}"),
         )
         families |= dict.fromkeys(row["languages"], family)
     return families
@@ -108,8 +108,6 @@ def _braced_functions(code: str, lines: _Lines, family: _Family) -> list[Functio
             walk.open(match.start())
         elif token == "}":
             walk.close(match.start())
-        elif token == ";":
-            walk.boundary = match.end()
         elif walk.functions:
             walk.functions[-1].complexity += 1
         if len(walk.found) >= _MOST_FUNCTIONS or walk.characters_left < 0:
@@ -131,6 +129,7 @@ class _Walk:
     def open(self, brace: int) -> None:
         """Enter the block, and the function if it is one's body."""
         self.characters_left -= brace - self.boundary
+        self.boundary = max(self.boundary, self._code.rfind(";", self.boundary, brace) + 1)
         block = _opened(self._code, self.boundary, brace, self._family)
         self._blocks.append(block)
         if block.name:
