@@ -38,6 +38,10 @@ class Claim:
         return {stem: weight for stem, weight in self.reading.weights.items() if stem not in IDLE}
 
     @cached_property
+    def total(self) -> float:
+        return sum(self.weights.values())
+
+    @cached_property
     def counts(self) -> Counter[str]:
         return Counter(word.stem for word in self.words if not is_negator(word))
 
@@ -67,9 +71,7 @@ class Overlap:
 
 def are_far_apart(one: Claim, other: Claim) -> bool:
     """Is a closer look not worth its time?"""
-    total = sum(one.weights.values())
-    shared = sum(weight for stem, weight in one.weights.items() if stem in other.stems)
-    return shared < _FAR_APART * total
+    return sum(one.weights[stem] for stem in one.weights.keys() & other.stems) < _FAR_APART * one.total
 
 
 def overlap(said: Claim, known: Claim, swapped: dict[str, str] | None = None) -> Overlap:
@@ -126,7 +128,8 @@ def _denies_more(one: Claim, other: Claim) -> bool:
 
 
 def _share(of: Claim, within: Reading, excused: frozenset[str]) -> float:
-    total = sum(of.weights.values())
-    if not total:
+    if not of.total:
         return 0.0
-    return sum(w * (1.0 if stem in excused else within.has(stem)) for stem, w in of.weights.items()) / total
+    return (
+        sum(w * (1.0 if stem in excused else within.has(stem)) for stem, w in of.weights.items()) / of.total
+    )

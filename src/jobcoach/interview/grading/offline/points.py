@@ -112,7 +112,7 @@ def _concern(point: Point, said: Claim) -> float:
 def _share(target: Target, reading: Reading) -> float:
     if not target.total:
         return 0.0
-    return sum(reading.has(stem) * weight for stem, weight in target.weights.items()) / target.total
+    return sum([reading.has(stem) * weight for stem, weight in target.weights.items()]) / target.total
 
 
 def _sources(point: Point, evidence: Evidence) -> tuple[Sentence, ...]:
