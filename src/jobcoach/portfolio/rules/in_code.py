@@ -26,18 +26,31 @@ _ASIDE = frozenset({
 })  # fmt: skip
 # Below src/main are packages: com.example.demo is the product of many a candidate.
 _ASIDE_OF_MAVEN = frozenset({"test", "tests", "docs", "examples", "samples"})
+# Also as a part of a folder's name: example_problems, @mocks.
+_ASIDE_WORDS = frozenset({"example", "examples", "sample", "samples", "mock", "mocks", "fixture", "fixtures"})
+# Others' code that was copied to where the web server looks.
+_COPIED = re.compile(
+    r"(?i)(?:^|/)(?:static|public|assets|resources|webapp|wwwroot|webroot)/(?:[^/]+/)*"
+    r"(?:libs?|plugins?|vendors?|external|jquery\w*)/|(?:^|/)jquery[^/]*\.js$"
+)
 
 
 def is_product(info: FileInfo) -> bool:
-    """Whether a file is source of the product: no test, example, script or migration."""
-    return info.file_class == "source" and not is_aside(info.path)
+    """Whether a file is source of the product: no test, example, script, migration or copied library."""
+    return info.file_class == "source" and not is_aside(info.path) and not _COPIED.search(info.path)
 
 
 def is_aside(path: str) -> bool:
     """Whether a path lies in a folder for tests, examples, documents or scripts."""
     before, packages, _ = f"/{path}".partition("/src/main/")
     folders = PurePosixPath(before).parts if packages else PurePosixPath(path).parts[:-1]
-    return any(part.lower() in (_ASIDE_OF_MAVEN if packages else _ASIDE) for part in folders)
+    aside = _ASIDE_OF_MAVEN if packages else _ASIDE
+    return any(part.lower() in aside or not _ASIDE_WORDS.isdisjoint(_words(part)) for part in folders)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.split(r"[^a-z]+", name.lower()))
 
 
 def per_language(*groups: tuple[tuple[str, ...], str]) -> Patterns:

@@ -1,18 +1,28 @@
 """C04: blocks of code that stand in two files."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
-from jobcoach.portfolio.rules.in_code import is_product
-from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product
+from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
 _LINES_MIN = 20
 _LINES_SURE = 40
 # What stands in more files than this is a framework's boilerplate or a generator's work.
 _FILES_MAX = 6
 _GAP_MAX = 6
+
+_LANGUAGES = frozenset(
+    {"Java", "Kotlin", "Python", "Go", "C", "C++", "C#", "Swift", "Dart", "Ruby", "PHP", "Scala", *JAVASCRIPT}
+)
+# Layers that do not share a class on purpose look alike, and so do styles.
+_ALIKE_ON_PURPOSE = re.compile(
+    r"(?i)(?:dto|request|response|entity|vo)s?(?:/|\.\w+$)|(?:dto|request|response)/"
+)
+_STYLES = re.compile(r"(?i)\.styles?\.|/styles?/|styled\.\w+$")
 
 _Place = tuple[str, int, int]
 _Shared = tuple[int, int, int, int]
@@ -35,9 +45,13 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
         told |= {one, other}
         lines = end - start + 1
         details = {"lines": str(lines), "other": other, "other_line": str(other_start)}
-        yield PlacedHit(
-            one, Hit(start, end, details, confidence="high" if lines >= _LINES_SURE else "medium")
-        )
+        yield PlacedHit(one, Hit(start, end, details, _confidence(one, other, lines)))
+
+
+def _confidence(one: str, other: str, lines: int) -> Confidence:
+    if _ALIKE_ON_PURPOSE.search(one) and _ALIKE_ON_PURPOSE.search(other):
+        return "low"
+    return "high" if lines >= _LINES_SURE else "medium"
 
 
 def _pairs(facts: RepositoryFacts) -> Mapping[tuple[str, str], list[_Shared]]:
@@ -60,7 +74,10 @@ def _without_copies(facts: RepositoryFacts) -> list[FileFacts]:
     by_blob = {
         file.info.entry.blob: file
         for file in sorted(facts.files, key=lambda file: file.info.path, reverse=True)
-        if file.fingerprints and is_product(file.info)
+        if file.fingerprints
+        and file.info.language in _LANGUAGES
+        and is_product(file.info)
+        and not _STYLES.search(file.info.path)
     }
     return sorted(by_blob.values(), key=lambda file: file.info.path)
 

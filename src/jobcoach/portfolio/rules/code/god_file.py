@@ -18,11 +18,15 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     large = [
         file
         for file in facts.files
-        if file.code_lines > _CODE_LINES_MAX and file.info.language in _LANGUAGES and is_product(file.info)
+        if file.code_lines > _CODE_LINES_MAX
+        # Without functions it is a table.
+        and len(file.functions) > 1
+        and file.info.language in _LANGUAGES
+        and is_product(file.info)
     ]
     for file in sorted(large, key=lambda file: (-file.code_lines, file.info.path)):
         details = {"lines": str(file.code_lines), "functions": str(len(file.functions))}
-        sure = file.code_lines > _CODE_LINES_SURE and len(file.functions) > 1
+        sure = file.code_lines > _CODE_LINES_SURE
         yield PlacedHit(file.info.path, Hit(1, file.lines, details, confidence="high" if sure else "medium"))
 
 

@@ -30,4 +30,4 @@ def check(source: SourceText) -> Iterator[Hit]:
         yield Hit(line, line, {"repository": match["type"]})
 
 
-RULE = FileRule("C05", "code", "low", "high", applies, check)
+RULE = FileRule("C05", "code", "low", "medium", applies, check)

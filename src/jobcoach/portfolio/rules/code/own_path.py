@@ -17,11 +17,12 @@ _NOBODY = frozenset({
     "runner", "user", "username", "ubuntu", "root", "app", "node", "vscode", "circleci", "jovyan", "public",
     "ec2-user", "vagrant", "travis", "you", "yourname", "your_name", "me", "name", "default", "shared",
 })  # fmt: skip
+_NO_PRODUCT = frozenset({"HTML", "XML", "Shell", "PowerShell", "Makefile", "Dockerfile", "YAML"})
 
 
 def applies(info: FileInfo) -> bool:
     """Product code of a known language."""
-    return is_product(info) and lexer(info.language) is not None and info.language not in ("HTML", "XML")
+    return is_product(info) and lexer(info.language) is not None and info.language not in _NO_PRODUCT
 
 
 def check(source: SourceText) -> Iterator[Hit]:

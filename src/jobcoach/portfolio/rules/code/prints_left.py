@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
+from jobcoach.portfolio.rules.code_view import CodeView
 from jobcoach.portfolio.rules.in_code import JAVASCRIPT, compiled, is_product, matches, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
@@ -28,9 +29,11 @@ _ENTRANCES = per_language(
 )
 _CONSOLE_NAMES = re.compile(
     r"(?i)(?:^|/)(?:bin|cli|commands?)/"
-    r"|(?:view|console|print\w*|output\w*|cli|logger|log|seed\w*|gulpfile|setup\w*)\.\w+$"
+    r"|(?:view|console|print\w*|output\w*|cli|logger|log|seed\w*|gulpfile|gruntfile|setup\w*"
+    r"|serviceWorker|service-worker|reportWebVitals)\.\w+$"
 )
 _START_MESSAGE_CHARS = 250
+_STARTED = r"(?i)\b(?:connected|listening|started|running (?:on|at|in))\b"
 
 
 def applies(info: FileInfo) -> bool:
@@ -48,10 +51,16 @@ def check(source: SourceText) -> Iterator[Hit]:
     lines = [
         view.line_at(match.start())
         for view, match in matches(source, _PATTERNS)
-        if ".listen(" not in view.text[max(0, match.start() - _START_MESSAGE_CHARS) : match.start()]
+        if not _is_start_message(view, match.start())
     ]
     if lines:
         yield Hit(lines[0], lines[0], {"count": str(len(lines))})
+
+
+def _is_start_message(view: CodeView, offset: int) -> bool:
+    before = view.text[max(0, offset - _START_MESSAGE_CHARS) : offset]
+    after = view.text[offset : offset + _START_MESSAGE_CHARS].partition("\n")[0]
+    return ".listen(" in before or compiled(_STARTED).search(after) is not None
 
 
 RULE = FileRule("C07", "code", "low", "high", applies, check)

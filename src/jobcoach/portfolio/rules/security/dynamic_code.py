@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
-from jobcoach.portfolio.rules.in_code import JVM, is_product, matches, per_language
+from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _PATTERNS = per_language(
@@ -20,6 +20,8 @@ _PATTERNS = per_language(
     ),
     (JVM, r"\bRuntime\.getRuntime\(\)\.(?P<shell>exec)\([^;\n]{0,200}\"\s*\+\s*\w"),
 )  # fmt: skip
+# An interpreter, say, that calls its own function so.
+_ITS_OWN = r"^[ \t]*(?:async )?(?:def|function) (?:eval|exec)\("
 
 
 def applies(info: FileInfo) -> bool:
@@ -29,6 +31,8 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Calls whose argument is not written out."""
+    if compiled(_ITS_OWN).search(source.text):
+        return
     for view, match in matches(source, _PATTERNS):
         line = view.line_at(match.start())
         call = next(name for name in match.groupdict().values() if name)

@@ -22,6 +22,11 @@ _PUBLIC = re.compile(r"(?:VITE|REACT_APP|NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|GAT
 _SETTING = re.compile(
     r"(?i)expir|_ttl|_time|_seconds|_url$|_header|_type|_prefix|_name$|_path$|_length|_salt_rounds"
 )
+# A database on one's own computer is nobody else's; "user:password" is how frameworks show the form.
+_URL = re.compile(
+    r"://[^:@\s]+:(?P<password>(?!\w*pass)[^@\s${]{4,})@(?!localhost|127\.|0\.0\.)[\w-]+\.[\w.-]+",
+    re.IGNORECASE,
+)
 _VALUE_CHARS_MIN = 4
 
 
@@ -45,7 +50,8 @@ def check(source: SourceText) -> Iterator[Hit]:
 
 def _is_secret(key: str, value: str) -> bool:
     if key.upper().endswith("DATABASE_URL"):
-        return re.search(r"://[^:@\s]+:[^@\s${]+@", value) is not None
+        found = _URL.search(value)
+        return found is not None and not is_placeholder(found["password"])
     named = not _PUBLIC.match(key) and not _SETTING.search(key)
     return named and len(value) >= _VALUE_CHARS_MIN and not is_placeholder(value)
 

@@ -13,7 +13,8 @@ from jobcoach.portfolio.secrets.placeholders import is_placeholder
 
 _NAME = re.compile(r"(?:^|/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$|(?:^|/)ormconfig\.json$")
 _PASSWORD = re.compile(
-    r"^[ \t]*\"?(?:[\w.-]{0,60}\.)?password\"?[ \t]*[:=][ \t]*[\"']?(?P<secret>[^\s\"',#]{3,100})",
+    r"^[ \t]*\"?(?:[\w.-]{0,60}\.)?password\"?[ \t]*[:=][ \t]*"
+    r"[\"']?(?P<secret>[^\s\"',#]{3,100})[\"',]{0,2}[ \t]*$",
     re.MULTILINE,
 )
 _EMBEDDED = re.compile(r"jdbc:(?:h2|hsqldb|derby|sqlite)")

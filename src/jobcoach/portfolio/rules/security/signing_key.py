@@ -19,12 +19,15 @@ _PATTERNS = per_language(
         ("JavaScript", "TypeScript"),
         rf"\bjwt\.(?:sign|verify)\([^;]{{0,200}}?,\s{{0,40}}{_literal('called')}"
         rf"|\bsession\(\{{[^}}]{{0,200}}\bsecret\s*:\s*{_literal('session')}"
-        rf"|\b(?:JWT_SECRET|jwtSecret|SECRET_KEY|secretOrKey)\b\s*[:=]\s*{_literal('named')}",
+        rf"|\b(?:JWT_SECRET|jwtSecret|SECRET_KEY|secretOrKey)\b\s*[:=]\s*{_literal('named')}"
+        rf"|\bprocess\.env\.\w{{0,30}}SECRET\w{{0,20}}\s*(?:\|\||\?\?)\s*{_literal('fallback')}",
     ),
     (
         ("Python",),
         rf"^[ \t]*(?:app\.)?{_SETTING}[ \t]*(?:: ?str[ \t]*)?=[ \t]*{_literal('named')}"
         rf"|\bjwt\.(?:encode|decode)\(\s{{0,20}}\w{{1,60}},\s{{0,20}}{_literal('called')}"
+        rf"|^[ \t]*{_SETTING}[ \t]*=[ \t]*os\.(?:environ\.get|getenv)\([^()\n]{{1,60}}(?:,|\)[ \t]*or)[ \t]*"
+        rf"{_literal('fallback')}"
         rf"|\bconfig\[[\"']{_SETTING}[\"']\][ \t]*=[ \t]*{_literal('configured')}",
     ),
     (
@@ -68,7 +71,7 @@ def check(source: SourceText) -> Iterator[Hit]:
         line = view.line_at(match.start(name))
         start = view.line_offset(line)
         quote = masked_line(source.lines[line - 1], match.start(name) - start, match.end(name) - start)
-        yield Hit(line, line, quote=quote)
+        yield Hit(line, line, confidence="medium" if name == "fallback" else "high", quote=quote)
 
 
 def _is_chosen(value: str, path: str) -> bool:
