@@ -9,6 +9,7 @@ time limit, and is killed with its children.
 import contextlib
 import os
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -51,6 +52,7 @@ class GitProcess:
         environment: Mapping[str, str],
         *,
         seconds: float = LIMITS.read_seconds,
+        memory_bytes: int = LIMITS.read_memory_bytes,
         asks_terminal: bool = False,
     ) -> None:
         self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 (closed in __exit__)
@@ -68,6 +70,7 @@ class GitProcess:
         except OSError:
             self._stderr.close()
             raise
+        _limit_memory(self._process.pid, memory_bytes)
         self._timed_out = threading.Event()
         self._timer = threading.Timer(seconds, self._time_out)
         self._timer.daemon = True
@@ -133,6 +136,13 @@ class GitProcess:
                     os.killpg(self._process.pid, signal.SIGKILL)
                 else:
                     self._process.terminate()
+
+
+def _limit_memory(pid: int, memory_bytes: int) -> None:
+    """Of its own data: mapped packs do not count. A diff of a hostile tree would take all there is."""
+    if hasattr(resource, "prlimit"):  # Linux
+        with contextlib.suppress(OSError, ValueError):
+            resource.prlimit(pid, resource.RLIMIT_DATA, (memory_bytes, memory_bytes))
 
 
 def git_output(

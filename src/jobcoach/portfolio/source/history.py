@@ -161,7 +161,9 @@ def _log_fields(
         "log", "-z", *kind, "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules",
         "--format=%H", f"--max-count={count}", commit,
     )  # fmt: skip
-    with GitProcess(arguments, environment, seconds=limits.read_seconds) as process:
+    with GitProcess(
+        arguments, environment, seconds=limits.read_seconds, memory_bytes=limits.read_memory_bytes
+    ) as process:
         fields = nul_fields(process.stdout, _LONGEST_FIELD)
         for field in fields:
             if field.startswith((b":", b"\n:")):

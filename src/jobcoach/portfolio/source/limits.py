@@ -28,7 +28,9 @@ class Limits:
     download_bytes: int = 1024 * MIB
     read_seconds: float = 120
     """For one git process that reads: listing, contents, history."""
+    read_memory_bytes: int = 512 * MIB
     fetch_seconds: float = 600
+    fetch_memory_bytes: int = 2048 * MIB
 
 
 LIMITS = Limits()

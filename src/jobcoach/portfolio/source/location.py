@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from jobcoach.errors import InputError
-from jobcoach.text import printable
+from jobcoach.text import one_line
 
 Protocol = Literal["https", "http", "ssh"]
 
@@ -38,7 +38,7 @@ class LocalPlace:
 
     @property
     def shown(self) -> str:
-        return printable(str(self.path))
+        return one_line(str(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,12 @@ def parse_location(text: str) -> Place:
             "The location of the repository is empty" if not text.strip() else "The location is too long"
         )
     if text.startswith("-"):
-        raise InputError(
-            f"{printable(text)}: not a repository", why="a location does not begin with a hyphen"
-        )
+        raise InputError(f"{one_line(text)}: not a repository", why="a location does not begin with a hyphen")
     scheme = _SCHEME.match(text)
-    if scheme is None and Path(text).expanduser().exists():
-        return LocalPlace(Path(text).expanduser().absolute())
+    if scheme is None and (path := _existing(text)):
+        return LocalPlace(path)
     if _UNFIT.search(text):
-        raise InputError(f"{printable(text)}: not a repository", why="it holds control characters")
+        raise InputError(f"{one_line(text)}: not a repository", why="it holds control characters")
     if scheme is not None:
         return _of_url(text, scheme["scheme"].lower())
     return _without_scheme(text)
@@ -88,7 +86,7 @@ def parse_location(text: str) -> Place:
 def check_ref(ref: str) -> str:
     """The name of a branch, tag or commit, if it can be one. Raises InputError."""
     if ref.startswith("-") or ref == "@" or not _is_ref_name(ref):
-        raise InputError(f"{printable(ref[:200])}: not a name of a branch, tag or commit")
+        raise InputError(f"{one_line(ref[:200])}: not a name of a branch, tag or commit")
     return ref
 
 
@@ -101,6 +99,14 @@ def _is_ref_name(ref: str) -> bool:
     )
 
 
+def _existing(text: str) -> Path | None:
+    try:
+        path = Path(text).expanduser().absolute()
+        return path if path.exists() else None
+    except (OSError, RuntimeError, ValueError):  # too long, no such user, holds NUL
+        return None
+
+
 def _without_scheme(text: str) -> Place:
     if re.match(r"(?:www\.)?github\.com/", text, re.IGNORECASE):
         return _of_url(f"https://{text}", "https")
@@ -108,11 +114,9 @@ def _without_scheme(text: str) -> Place:
         return RemotePlace(f"https://github.com/{text}", "github.com", "https")
     if (scp := _SCP.fullmatch(text)) and "/" not in text.partition(":")[0]:
         if scp["path"].startswith("-"):
-            raise InputError(
-                f"{printable(text)}: not a repository", why="a path does not begin with a hyphen"
-            )
+            raise InputError(f"{one_line(text)}: not a repository", why="a path does not begin with a hyphen")
         return RemotePlace(text, scp["host"], "ssh")
-    raise InputError(f"{printable(text)}: no repository", why="there is no such file or folder")
+    raise InputError(f"{one_line(text)}: no repository", why="there is no such file or folder")
 
 
 def _of_url(text: str, scheme: str) -> Place:
@@ -173,4 +177,4 @@ def _rebuilt(parts: SplitResult, host: str, *, with_user: bool) -> str:
 
 
 def _without_credentials(text: str) -> str:
-    return re.sub(r"//[^/]*@", "//", printable(re.split(r"[?#]", text)[0]))
+    return re.sub(r"//[^/]*@", "//", one_line(re.split(r"[?#]", text)[0]))

@@ -93,6 +93,7 @@ class Server:
             arguments,
             self._environment(request.git_dir),
             seconds=self._limits.fetch_seconds,
+            memory_bytes=self._limits.fetch_memory_bytes,
             asks_terminal=self._attended,
         )
 
