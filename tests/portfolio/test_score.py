@@ -57,9 +57,9 @@ def test_a_rule_counts_once_by_its_gravest_finding() -> None:
         ]
     )
     code = score.categories["code"]
-    assert [(part.rule, part.points) for part in code.parts] == [("C01", 12.0), ("C02", 2.4)]
-    assert code.score == 85.6
-    assert score.total == pytest.approx(100 - 14.4 * WEIGHTS["code"], abs=0.05)
+    assert [(part.rule, part.points) for part in code.parts] == [("C01", 15.0), ("C02", 3.0)]
+    assert code.score == 82
+    assert score.total == pytest.approx(100 - 18 * WEIGHTS["code"], abs=0.05)
 
 
 def test_a_model_moves_no_score() -> None:

@@ -14,7 +14,7 @@ from jobcoach.portfolio.rules.rule import Category, Confidence, Severity
 
 MODEL_RULE = "model"
 
-SEVERITY_POINTS: Mapping[Severity, float] = {"high": 25.0, "medium": 12.0, "low": 4.0}
+SEVERITY_POINTS: Mapping[Severity, float] = {"high": 40.0, "medium": 15.0, "low": 5.0}
 CONFIDENCE_FACTORS: Mapping[Confidence, float] = {"high": 1.0, "medium": 0.6, "low": 0.25}
 # What an interviewer looks at first weighs most.
 WEIGHTS: Mapping[Category, float] = {
