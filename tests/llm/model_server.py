@@ -71,6 +71,8 @@ class Step:
     pieces: int = 8
     drop_after: int | None = None  # pieces; the connection is reset then
     hang_after: int | None = None  # pieces; silence until the server closes
+    endless: bytes = b""  # sent again and again, in place of a reply
+    part_pause_seconds: float = 0.0
 
 
 Answer = Step | Callable[[Request], Step]
@@ -126,6 +128,14 @@ def garbage(
 ) -> Step:
     """A body that is no JSON."""
     return Step(status=code, raw=raw, headers={"Content-Type": content_type})
+
+
+def endless(
+    part: bytes, *, begin: bytes = b"", code: int = 200, pause_seconds: float = 0.0, **headers: str
+) -> Step:
+    """A body that goes on until the client hangs up; header names with ``_`` for ``-``."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Step(status=code, raw=begin, endless=part, part_pause_seconds=pause_seconds, headers=named)
 
 
 def without_formats(content: str, *refused: str) -> Callable[[Request], Step]:
@@ -185,9 +195,9 @@ class ModelServer:
         step = answer if isinstance(answer, Step) else answer(request)
         return replace(step, delay_seconds=step.delay_seconds + self.delay_seconds)
 
-    def wait(self, seconds: float | None) -> None:
-        """Wait, but not longer than the server is open."""
-        self._closing.wait(seconds)
+    def wait(self, seconds: float | None) -> bool:
+        """Wait, but not longer than the server is open; whether it is closing."""
+        return self._closing.wait(seconds)
 
     def __enter__(self) -> "ModelServer":
         self._thread.start()
@@ -229,6 +239,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif step.drop_after == 0:
             self._reset()
+        elif step.endless:
+            self._go_on(step)
         elif step.raw is not None:
             self._send(step.status, step.raw, step.headers)
         elif request.body.get("stream"):
@@ -243,6 +255,20 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def _go_on(self, step: Step) -> None:
+        self.send_response(step.status)
+        for name, value in {
+            "Content-Type": "text/event-stream",
+            **step.headers,
+            "Connection": "close",
+        }.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.close_connection = True
+        self.wfile.write(step.raw or b"")
+        while not self.server.owner.wait(step.part_pause_seconds):
+            self.wfile.write(step.endless)
 
     def _stream(self, request: Request, step: Step) -> None:
         self.send_response(200)

@@ -279,6 +279,7 @@ class TestPrivacy:
             monkeypatch.setenv("OPENAI_API_KEY", "sk-of-the-environment")
             monkeypatch.setenv("OPENAI_ORG_ID", "org-secret")
             monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-secret")
+            monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Routed-By: header-secret")
             server.script(say(GOOD))
             ask(bench.open())
             assert thief.count == 0

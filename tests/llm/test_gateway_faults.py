@@ -1,12 +1,14 @@
 """Every row of the issue's list of faults, through the real client against a real server."""
 
 import threading
+import zlib
 
 import pytest
 from llm_bench import GOOD, GREETING
 from model_server import (
     ModelServer,
     drop,
+    endless,
     garbage,
     hang,
     reasoning_only,
@@ -19,6 +21,7 @@ from model_server import (
     without_parameter,
 )
 
+from jobcoach.llm import bounded_reply
 from jobcoach.llm.faults import FAULTS, ModelUnavailable, ReplyUnusable
 
 RETRIED = [
@@ -96,6 +99,31 @@ def test_a_silent_server_is_a_timeout(bench, server, ask, step) -> None:
         ask(bench.open(timeout_seconds=0.2, attempts=2))
     assert raised.value.kind == "timeout"
     assert server.count == 2
+
+
+_PART = b"A" * 100_000
+_THOUGHT = b'data: {"choices":[{"index":0,"delta":{"reasoning_content":"' + _PART + b'"}}]}\n\n'
+_PACKER = zlib.compressobj()
+_ZEROS, _MORE_ZEROS = (_PACKER.compress(bytes(1 << 20)) + _PACKER.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+ENDLESS = [
+    ("a line", endless(_PART, begin=b"data: ")),
+    ("a document", endless(_PART, Content_Type="application/json")),
+    ("an error", endless(_PART, code=500)),
+    ("comments", endless(b": still at it\n\n", pause_seconds=0.05)),
+    ("thoughts", endless(_THOUGHT)),
+    ("zeros, packed", endless(_MORE_ZEROS, begin=_ZEROS, Content_Encoding="deflate")),
+]
+
+
+@pytest.mark.parametrize("step", [row[1] for row in ENDLESS], ids=[row[0] for row in ENDLESS])
+def test_a_reply_without_an_end_is_given_up(bench, server, ask, step, monkeypatch) -> None:
+    monkeypatch.setattr(bounded_reply, "MAX_REPLY_BYTES", 2_000_000)
+    server.default = step
+    with pytest.raises((ModelUnavailable, ReplyUnusable)) as raised:
+        ask(bench.open(timeout_seconds=0.1))
+    assert raised.value.kind in {"unusable", "not_a_model_server"}
+    assert server.count <= 2  # another form of the request may be tried, the same one not again
+    assert bench.slept == []
 
 
 class TestRetryAfter:

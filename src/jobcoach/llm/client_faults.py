@@ -38,6 +38,7 @@ _CONTEXT_WORDS = (
 _QUOTA_WORDS = ("insufficient_quota", "exceeded your current quota", "billing", "credit balance")
 # The first row that names a class of the exception, or of one that it was raised from, counts.
 _BY_CLASS: tuple[tuple[FaultKind, frozenset[str]], ...] = (
+    ("unusable", frozenset({"EndlessReply"})),
     ("connection", frozenset({"ConnectTimeout", "PoolTimeout"})),
     ("timeout", frozenset({"TimeoutError", "APITimeoutError", "TimeoutException"})),
     ("connection", frozenset({"ConnectError", "ProxyError", "gaierror", "ConnectionRefusedError"})),

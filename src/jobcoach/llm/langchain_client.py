@@ -32,6 +32,8 @@ _TALKATIVE = (
 )  # fmt: skip
 # Old switches that make LangChain refuse to work at all, whatever tracing_context says.
 _REFUSED_VARIABLES = ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER")
+# The client would send these headers to whatever server the user named.
+_STRAY_VARIABLES = ("OPENAI_CUSTOM_HEADERS",)
 
 
 class LangChainClient:
@@ -68,21 +70,22 @@ class LangChainClient:
                 http_client.close()
             self._model = None
 
+    @property
+    def _longest_seconds(self) -> float:
+        return self._settings.timeout_seconds * _WHOLE_REPLY_TIMEOUTS
+
     def _streamed(
         self, model: "BaseChatModel", request: CompletionRequest, on_text: TextSeen | None
     ) -> Completion:
-        begun = time.monotonic()
-        longest = self._settings.timeout_seconds * _WHOLE_REPLY_TIMEOUTS
+        deadline = time.monotonic() + self._longest_seconds
         chunks: list[AIMessage] = []
         text = ""
         for chunk in self._guarded(_stream(model, request, self._name)):
             chunks.append(chunk)
             piece = _text(chunk)
             text += piece
-            if len(text) > _MAX_REPLY_CHARACTERS:
-                raise Fault("truncated", "the reply has no end", charged=True)
-            if time.monotonic() - begun > longest:
-                raise Fault("timeout", "the reply has no end", charged=True)
+            if len(text) > _MAX_REPLY_CHARACTERS or time.monotonic() > deadline:
+                raise Fault("unusable", "the reply has no end", charged=True)
             if piece and on_text is not None:
                 on_text(text)
         # Only in OpenAI's protocol does a reply without a reason to end mean that its end is lost.
@@ -121,7 +124,7 @@ class LangChainClient:
             raise fault from (None if self._names_key(str(error)) else error)
 
     def _open(self) -> "BaseChatModel":
-        for variable in _REFUSED_VARIABLES:
+        for variable in (*_REFUSED_VARIABLES, *_STRAY_VARIABLES):
             os.environ.pop(variable, None)
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.ERROR)
@@ -129,7 +132,7 @@ class LangChainClient:
         if self._name.speaks_openai:
             from jobcoach.llm.openai_chat import openai_chat  # 1 s: langchain_openai
 
-            return openai_chat(self._name, self._settings, self._key)
+            return openai_chat(self._name, self._settings, self._key, self._longest_seconds)
         return _other_chat(self._name, self._settings, self._key)
 
     def _names_key(self, text: str) -> bool:

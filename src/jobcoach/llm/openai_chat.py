@@ -14,6 +14,7 @@ from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
+from jobcoach.llm.bounded_reply import bounding
 from jobcoach.llm.model_name import ModelName
 from jobcoach.settings import ModelSettings
 
@@ -56,8 +57,13 @@ def _extras(message: object) -> dict[str, str]:
     return {name: text for name in _EXTRAS if isinstance(text := message.get(name), str) and text}
 
 
-def openai_chat(name: ModelName, settings: ModelSettings, key: SecretStr | None) -> CompatibleChat:
-    """A chat model that asks the server of our settings and no other, and never asks twice by itself."""
+def openai_chat(
+    name: ModelName, settings: ModelSettings, key: SecretStr | None, reply_seconds: float
+) -> CompatibleChat:
+    """A chat model that asks the server of our settings and no other, and never asks twice by itself.
+
+    A reply may take ``reply_seconds`` as a whole; the timeout of the settings is for each of its parts.
+    """
     timeout = httpx.Timeout(
         settings.timeout_seconds, connect=min(settings.connect_seconds, settings.timeout_seconds)
     )
@@ -74,7 +80,8 @@ def openai_chat(name: ModelName, settings: ModelSettings, key: SecretStr | None)
             proxy=settings.proxy,
             timeout=timeout,
             follow_redirects=False,  # a redirect would carry what we send to another host
-            event_hooks={"request": [_drop_stray_headers]},
+            headers={"Accept-Encoding": "identity"},  # a packed reply can be a bomb
+            event_hooks={"request": [_drop_stray_headers], "response": [bounding(reply_seconds)]},
         ),
         use_responses_api=False,
         stream_usage=False,
