@@ -27,6 +27,21 @@ def test_each_piece_is_told_in_korean_and_what_varies_stays() -> None:
     assert mend == "ID는 'jobcoach problems list'로 볼 수 있습니다"
 
 
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("question.en (line 9): the text is empty", "question.en (line 9): 내용이 비어 있습니다"),
+        (
+            "level (line 3): Input should be 'junior' or 'mid'",
+            "level (line 3): 쓸 수 있는 값은 'junior' or 'mid'",
+        ),
+        ("id (line 1): String should match pattern '^a$'", "id (line 1): 형식이 맞지 않습니다. 정규식 '^a$'"),
+    ],
+)
+def test_what_is_wrong_in_a_field_is_not_taken_for_the_file(reason: str, told: str) -> None:
+    assert in_words(reason, KO) == told
+
+
 def test_unknown_words_and_english_stay_as_they_are() -> None:
     error = InputError("the moon is full", why="it is night", mend="wait")
     assert tell_error(error, KO) == ("the moon is full: it is night", "wait")
