@@ -81,7 +81,8 @@ class CacheEntry:
 
     def is_filled(self) -> bool:
         """Whether something was fetched before."""
-        return bool(self.fetched().contents)
+        there = all((git_dir / "HEAD").is_file() for git_dir in (self.contents_dir, self.history_dir))
+        return there and bool(self.fetched().contents)
 
     def add_contents(self, commit: str) -> None:
         """Writes down that the contents of ``commit`` are there."""
@@ -108,10 +109,6 @@ class CacheEntry:
         """Makes the two repositories; anew if they are damaged, or made of too many fetches."""
         if not self.is_filled() or self._packs() > _MOST_PACKS:
             self.empty()
-        for git_dir in (self.contents_dir, self.history_dir):
-            if not (git_dir / "HEAD").is_file():
-                shutil.rmtree(git_dir, ignore_errors=True)
-                make_git_dir(git_dir)
 
     def empty(self) -> None:
         """Forgets all that was fetched."""

@@ -133,14 +133,17 @@ class _Visit:
         return refs
 
     def _fetch_history(self, refs: RemoteRefs) -> None:
-        """A review without history is better than none: what cannot be had is left."""
+        """A review without history is better than none, so a server that does not give it is no failure."""
         chosen = self._choose_by_name(refs)
         branches = refs.chosen_branches(self._limits.branches).values()
         tips = {*branches, *([chosen.commit] if chosen else [])}
         if tips <= self._entry.fetched().history:
             return
-        if self._server.fetch([self._history(sorted(tips))]) == [None]:
+        failure = self._server.fetch([self._history(sorted(tips))])[0]
+        if failure is None:
             self._entry.add_history(tips)
+        elif self._entry.is_filled() and not is_known(failure):
+            raise failure  # rather what is kept is damaged
 
     def _fetch_contents(self, commit: str) -> None:
         failure = self._server.fetch([self._contents(commit)])[0]

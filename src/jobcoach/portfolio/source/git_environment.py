@@ -69,7 +69,7 @@ def fetching_environment(
         "GIT_TERMINAL_PROMPT": "1" if attended else "0",
     }
     if not attended:
-        environment |= {"GIT_ASKPASS": "true", "SSH_ASKPASS": "true", "SSH_ASKPASS_REQUIRE": "never"}
+        environment["SSH_ASKPASS_REQUIRE"] = "never"
     if "GIT_SSH" not in environment:
         environment["GIT_SSH_COMMAND"] = _ssh(own, attended=attended)
     return environment | _counted(own + _HARDENED + _for_place(place))

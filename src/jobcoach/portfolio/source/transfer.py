@@ -62,6 +62,7 @@ class Server:
             ("ls-remote", "--symref", "--end-of-options", self._place.url),
             self._environment(git_dir),
             most_bytes=_MOST_LISTED_BYTES,
+            seconds=self._limits.read_seconds,
         )
         return parse_remote_refs(listed)
 
