@@ -159,7 +159,7 @@ def _is_hit(row: list[Any]) -> bool:
         load_hit((start, end, text))
     except (ValueError, RecursionError):
         return False
-    return 1 <= start <= end
+    return bool(1 <= start <= end)
 
 
 def _all(values: Iterable[object], kind: type) -> bool:
