@@ -9,7 +9,7 @@ from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
 from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product
 from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
-_LINES_MIN = 20
+_LINES_MIN = 16
 _LINES_SURE = 40
 # What stands in more files than this is a framework's boilerplate or a generator's work.
 _FILES_MAX = 6

@@ -23,12 +23,11 @@ def check(source: SourceText) -> Iterator[Hit]:
     """One hit a file: the first such field, with the number of them."""
     if "org.springframework" not in source.text:
         return
-    fields = [
-        (view.line_at(match.start("field")), match["field"]) for view, match in matches(source, _PATTERNS)
-    ]
-    if fields:
-        line, name = fields[0]
-        yield Hit(max(1, line - 1), line, {"field": name, "count": str(len(fields))})
+    found = list(matches(source, _PATTERNS))
+    if found:
+        view, match = found[0]
+        details = {"field": match["field"], "count": str(len(found))}
+        yield Hit(view.line_at(match.start()), view.line_at(match.start("field")), details)
 
 
 RULE = FileRule("C16", "code", "low", "high", applies, check)

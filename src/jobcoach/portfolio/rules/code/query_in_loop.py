@@ -11,7 +11,7 @@ from jobcoach.portfolio.rules.rule import FileRule, Hit
 _QUERY: Patterns = per_language(
     (
         JVM,
-        r"\b\w{0,60}(?:[rR]epository|[dD]ao|DAO)"
+        r"\b(?!s3|file|redis|cache|memory|map)\w{0,60}(?:[rR]epository|[dD]ao|DAO)"
         r"\.(?:find|get|select|save|delete|exists|count|insert|update)\w*\(",
     ),
     (

@@ -9,19 +9,19 @@ from jobcoach.portfolio.rules.rule import FileRule, Hit
 _PATTERNS = per_language(
     (
         ("Python",),
-        r"(?<![\w.])(?P<call>eval|exec)\(\s{0,20}(?![\"'rRbB)\s])"
-        r"|\b(?P<system>os\.(?:system|popen))\(\s{0,20}(?:[fF][\"'](?=[^\n]*\{)|[\"'][^\"'\n]{0,200}[\"']\s*(?:%|\+|\.format))"
+        r"(?<![\w.])(?P<call>eval|exec)\(\s{0,20}+(?![rRbBuU]{0,2}[\"']|\))"
+        r"|\b(?P<system>os\.(?:system|popen))\(\s{0,20}(?:[fF][\"'](?=[^\n]*\{)|[\"'][^\"'\n]{0,200}[\"']\s*(?:%|\+(?!\s*[A-Z_]+\b)|\.format))"
         r"|\bsubprocess\.(?P<shell>run|call|Popen|check_output|check_call)\(\s{0,20}"
         r"(?:[fF][\"'](?=[^\n]*\{)|[\"'][^\"'\n]{0,200}[\"']\s*(?:%|\+|\.format)|[a-z]\w*\s*,)[^()]{0,300}shell\s*=\s*True",
     ),
     (
         ("JavaScript", "TypeScript"),
-        r"(?<![\w.$])(?P<call>eval)\(\s{0,20}(?![\"'`)\s])|(?<![\w.$])(?P<shell>exec|execSync)\(\s{0,20}`[^`]{0,400}\$\{",
+        r"(?<![\w.$])(?P<call>eval)\(\s{0,20}+(?![\"'`)])|(?<![\w.$])(?P<shell>exec|execSync)\(\s{0,20}`[^`]{0,400}\$\{",
     ),
     (JVM, r"\bRuntime\.getRuntime\(\)\.(?P<shell>exec)\([^;\n]{0,200}\"\s*\+\s*\w"),
 )  # fmt: skip
-# An interpreter, say, that calls its own function so.
-_ITS_OWN = r"^[ \t]*(?:async )?(?:def|function) (?:eval|exec)\("
+# An interpreter calls its own function so; where all names are imported nobody knows whose it is.
+_ITS_OWN = r"^[ \t]*(?:async )?(?:def|function) (?:eval|exec)\(|^from \S+ import \*"
 
 
 def applies(info: FileInfo) -> bool:

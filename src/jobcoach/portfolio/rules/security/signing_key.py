@@ -1,5 +1,6 @@
 """S12: a key that signs tokens or sessions is written in the code."""
 
+import re
 from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
@@ -53,6 +54,7 @@ _PATTERNS = per_language(
 _NAMES_OF_SETTINGS = frozenset(
     {"secret", "secret_key", "secretkey", "secret-key", "jwt_secret", "jwt.secret"}
 )
+_TOLD_TO_REPLACE = re.compile(r"your|change|replace|example|insert|<|\$|\{|process\.|environ")
 _CLASSES = frozenset({"source", "config"})
 
 
@@ -77,7 +79,8 @@ def check(source: SourceText) -> Iterator[Hit]:
 def _is_chosen(value: str, path: str) -> bool:
     """Whether a word like "mysecret" is the real key: in code it is what signs; settings may be replaced."""
     word = value.lower()
-    return not is_config(path) and "secret" in word and word.isascii() and word not in _NAMES_OF_SETTINGS
+    told = _TOLD_TO_REPLACE.search(word) is not None or word in _NAMES_OF_SETTINGS
+    return "secret" in word and word.isascii() and not is_config(path) and not told
 
 
 RULE = FileRule("S12", "security", "high", "high", applies, check)

@@ -12,8 +12,9 @@ _STATEMENT = re.compile(
     r"(?i)[\"'`]\s*(?:select\b[\s\S]{1,400}?\bfrom\b|insert\s+into\b|update\s+\S{1,80}\s+set\b|delete\s+from\b)"
 )
 _STATEMENT_CHARS_MAX = 1200
+_STATEMENT_END = r";|\n[ \t]*\n|[^+%(,\\\s][ \t]*\n[ \t]*(?![rRbBfFuU]{1,2}[\"'])[A-Za-z_@#/]"
 # Only where a value stands; a table's or a column's name cannot be a parameter.
-_VALUE = r"(?:[=<>]|\blike|\bin\s{0,3}\(|\bvalues\s{0,3}\(|,)\s{0,3}'?%?"
+_VALUE = r"(?:[=<>]|\blike|\bin\s{0,3}\(|\bvalues\s{0,3}\()\s{0,3}'?%?"
 _JOINED = rf"(?i:{_VALUE})[\"']\s{{0,60}}\+\s{{0,20}}(?:[a-z_]\w*(?![\w(]*\bjoin)|[a-z]\w*\()"
 _INTERPOLATED: Patterns = per_language(
     (("Java", "C#", "PHP"), _JOINED),
@@ -58,11 +59,9 @@ def _opens_statement(view: CodeView, span: Span) -> bool:
 
 
 def _statement_end(view: CodeView, span: Span) -> int:
-    """Where the expression that begins with the string ends: at ``;``, or where no ``+`` or ``%`` goes on."""
+    """Where the expression that begins with the string ends: at ``;``, or before a new statement."""
     limit = min(len(view.code), span.start + _STATEMENT_CHARS_MAX)
-    after = compiled(r";|\n[ \t]*\n|\n[ \t]*\w+ *=[^=]|\n[ \t]*(?:return|if|for)\b").search(
-        view.code, span.end, limit
-    )
+    after = compiled(_STATEMENT_END).search(view.code, span.end - 1, limit)
     return max(after.start() if after else limit, min(span.end, limit))
 
 

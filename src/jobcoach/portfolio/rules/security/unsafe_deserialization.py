@@ -30,10 +30,14 @@ def check(source: SourceText) -> Iterator[Hit]:
         confidence: Confidence = "medium"
         if groups.get("yaml"):
             confidence = "high"
-        elif groups.get("pickle") and not compiled(_SERVED).search(view.text):
+        elif groups.get("pickle") == "load" or (groups.get("pickle") and not _is_served(view.text)):
             confidence = "low"
         line = view.line_at(match.start())
         yield Hit(line, line, {"call": match.group().rstrip("(").removeprefix("new ")}, confidence)
+
+
+def _is_served(text: str) -> bool:
+    return compiled(_SERVED).search(text) is not None
 
 
 RULE = FileRule("S10", "security", "medium", "medium", applies, check)

@@ -1,8 +1,10 @@
 """S11: passwords kept as they are, or hashed with something fast."""
 
+import re
 from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
+from jobcoach.portfolio.rules.code_view import CodeView
 from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
@@ -24,7 +26,9 @@ _PATTERNS = per_language(
     ),
     (("Go",), rf"\b{_FAST}\.Sum\w*\(\[\]byte\(\w{{0,30}}{_NAMED}"),
 )
-_NEAR_CHARS = 160
+# Who hashes passwords well hashes other things, too.
+_WELL_HASHED = r"(?i:bcrypt|argon2|scrypt|pbkdf2)"
+_BEFORE_CHARS, _AFTER_CHARS = 120, 80
 
 
 def applies(info: FileInfo) -> bool:
@@ -34,14 +38,22 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Fast hashes near the name of a password, no encoder at all, passwords compared as text."""
+    if compiled(_WELL_HASHED).search(source.text):
+        return
     for view, match in matches(source, _PATTERNS):
-        near = view.code[max(0, match.start() - _NEAR_CHARS) : match.end() + _NEAR_CHARS]
-        if not compiled(_NAMED).search(near):
+        if not compiled(_NAMED).search(_near(view, match)):
             continue
         line = view.line_at(match.start())
         groups = {name: value for name, value in match.groupdict().items() if value}
         sure = "none" in groups or "plain" in groups
         yield Hit(line, line, {"how": next(iter(groups.values()))}, "high" if sure else "medium")
+
+
+def _near(view: CodeView, match: re.Match[str]) -> str:
+    """In Java the password comes in by a parameter above; elsewhere it stands in the same line."""
+    if view.language in JVM:
+        return view.code[max(0, match.start() - _BEFORE_CHARS) : match.end() + _AFTER_CHARS]
+    return view.code_lines[view.line_at(match.start()) - 1]
 
 
 RULE = FileRule("S11", "security", "high", "medium", applies, check)
