@@ -51,6 +51,12 @@ COMMANDS = (
         ko="모의 면접을 보고, 내가 한 말을 근거로 채점합니다.",
     ),
     CommandRow(
+        "review",
+        "jobcoach.cli.review",
+        en="Review a portfolio repository as an interviewer would.",
+        ko="포트폴리오 저장소를 면접관의 눈으로 리뷰합니다.",
+    ),
+    CommandRow(
         "calibrate",
         "jobcoach.cli.calibrate",
         en="Measure how far a grader agrees with people.",

@@ -170,7 +170,9 @@ def _questions(questions: Sequence[ReviewQuestion], words: Words, style: Style) 
     yield style.bold(words("review.questions"))
     for number, question in enumerate(questions, 1):
         yield from hanging(f"{number:>2}. ", one_line(question.text), style)
-        yield from hanging("    ", one_line(question.why), style, style.dim)
+        why = one_line(question.why)
+        if not any(place(each) in why for each in question.evidence[:1]):  # the next line says it
+            yield from hanging("    ", why, style, style.dim)
         yield from _places(question.evidence[:1], style)
 
 

@@ -33,11 +33,11 @@ def version_read(review: Review) -> str:
 
 
 def mark(finding: Finding, words: Words) -> str:
-    """How grave it is, and that it is a guess where it is one."""
+    """How grave it is, and how sure unless it is sure."""
     severity = words(f"review.severity.{finding.severity}")
-    if finding.confidence == "low":
-        return words("review.guess", severity=severity)
-    return severity
+    if finding.confidence == "high":
+        return severity
+    return f"{severity}, {words(f'review.confidence.{finding.confidence}')}"
 
 
 def finding_source(finding: Finding, words: Words) -> str:

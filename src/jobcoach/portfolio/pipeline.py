@@ -1,0 +1,193 @@
+"""A snapshot's way to a review: inventory, facts, rules, questions, and a model where there is one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from jobcoach.portfolio.cited_lines import CitedFile, Span, read_cited
+from jobcoach.portfolio.facts.analyse import analyse
+from jobcoach.portfolio.facts.claim_questions import claim_question
+from jobcoach.portfolio.facts.fact_cache import FactCache
+from jobcoach.portfolio.facts.gather import gather_facts
+from jobcoach.portfolio.facts.repository import Claim, RepositoryFacts
+from jobcoach.portfolio.findings import find_findings, rank
+from jobcoach.portfolio.inventory.inventory import Inventory, take_inventory
+from jobcoach.portfolio.notes import notes_of
+from jobcoach.portfolio.questions.offline import offline_questions
+from jobcoach.portfolio.review import (
+    Coverage,
+    EvidenceCheck,
+    Finding,
+    LanguageShare,
+    ModelUse,
+    Review,
+    ReviewClaim,
+    ReviewQuestion,
+    ReviewSource,
+    Rewrite,
+    TechnologyUse,
+)
+from jobcoach.portfolio.rules.rule import FileRule, Rule
+from jobcoach.portfolio.score import score_of
+from jobcoach.portfolio.source.snapshot import Snapshot
+from jobcoach.portfolio.stages import Stages, Step
+from jobcoach.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRequest:
+    """``rules`` are those to look for; ``author`` is whose work it is, None where nobody was named."""
+
+    rules: Sequence[Rule]
+    lang: Language
+    author: str | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the stages without a model found: what a model is given, and reports draw on."""
+
+    snapshot: Snapshot
+    inventory: Inventory
+    facts: RepositoryFacts
+    findings: tuple[Finding, ...]
+    questions: tuple[ReviewQuestion, ...]
+    lang: Language
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPart:
+    """What a model added. All of its citations were checked; ``notes`` are keys of ``review.note.*``.
+
+    ``questions`` go before those of the rules.
+    """
+
+    use: ModelUse
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[ReviewQuestion, ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
+    summary: str = ""
+    evidence_check: EvidenceCheck = field(default_factory=EvidenceCheck)
+    notes: tuple[str, ...] = ()
+
+
+class ModelReviewer(Protocol):
+    """A model that reads the repository. Its faults are its own: the review without it stands."""
+
+    def review(self, known: Known, step: Step) -> ModelPart:
+        """What it adds; nothing but a note where it could not be asked."""
+        ...
+
+
+class NoModel:
+    """Nobody is asked."""
+
+    def review(self, known: Known, step: Step) -> ModelPart:  # noqa: ARG002 (the protocol's)
+        return ModelPart(ModelUse(used=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review and what it was made from."""
+
+    review: Review
+    known: Known
+
+
+def look(snapshot: Snapshot, request: ReviewRequest, cache: FactCache, stages: Stages) -> Known:
+    """All stages that need no model. What cannot be read is in the coverage."""
+    with stages.stage("inventory"):
+        inventory = take_inventory(snapshot)
+    file_rules = tuple(rule for rule in request.rules if isinstance(rule, FileRule))
+    with stages.stage("analysis") as step:
+        files = analyse(snapshot, inventory, file_rules, cache, step)
+    with stages.stage("facts"):
+        facts = gather_facts(snapshot, inventory, files, author=request.author, now=request.now)
+
+    def read(wanted: Mapping[str, Iterable[Span]]) -> Mapping[str, CitedFile]:
+        return read_cited(snapshot, inventory.files, wanted)
+
+    with stages.stage("rules"):
+        findings = find_findings(facts, request.rules, request.lang, read)
+    with stages.stage("questions"):
+        questions = offline_questions(facts, findings, request.lang, read)
+    return Known(snapshot, inventory, facts, findings, questions, request.lang)
+
+
+def review_repository(
+    snapshot: Snapshot,
+    request: ReviewRequest,
+    cache: FactCache,
+    stages: Stages,
+    model: ModelReviewer | None = None,
+) -> Reviewed:
+    """The whole review; its ``id`` is "" until it is stored. ``snapshot`` is left open."""
+    known = look(snapshot, request, cache, stages)
+    part = NoModel().review(known, lambda _done, _total: None)
+    if model is not None:
+        with stages.stage("model") as step:
+            part = model.review(known, step)
+    return Reviewed(_review(known, part, request), known)
+
+
+def _review(known: Known, part: ModelPart, request: ReviewRequest) -> Review:
+    facts = known.facts
+    findings = tuple(sorted((*known.findings, *part.findings), key=rank))
+    score = score_of(findings)
+    return Review(
+        id="",
+        created_at=request.now,
+        lang=request.lang,
+        source=ReviewSource(
+            kind=facts.source.kind,
+            location=facts.source.location,
+            commit=facts.source.commit,
+            ref=facts.source.ref,
+        ),
+        notes=(*notes_of(known.snapshot.notes, facts), *part.notes),
+        coverage=_coverage(facts),
+        languages=tuple(
+            LanguageShare(name=each.name, files=each.files, lines=each.lines, share=each.share)
+            for each in facts.languages
+        ),
+        technologies=tuple(
+            TechnologyUse(name=each.name, kind=each.kind, version=each.version, evidence=each.evidence)
+            for each in facts.technologies
+        ),
+        score=score.total,
+        scores=score.categories,
+        findings=findings,
+        claims=tuple(_claim(each, request.lang) for each in facts.claims),
+        questions=(*part.questions, *known.questions),
+        rewrites=part.rewrites,
+        summary=part.summary,
+        evidence_check=part.evidence_check,
+        llm=part.use,
+    )
+
+
+def _claim(claim: Claim, lang: Language) -> ReviewClaim:
+    return ReviewClaim(
+        text=claim.text,
+        backing=claim.backing,
+        question=claim_question(claim, lang),
+        evidence=(claim.evidence,),
+    )
+
+
+def _coverage(facts: RepositoryFacts) -> Coverage:
+    """``files`` and ``bytes`` of what was read; ``by_class`` of all there is."""
+    by_class: dict[str, int] = {}
+    for info in facts.inventory:
+        by_class[info.file_class] = by_class.get(info.file_class, 0) + 1
+    skipped: dict[str, int] = {}
+    for skip in facts.skipped:
+        skipped[skip.reason] = skipped.get(skip.reason, 0) + skip.count
+    return Coverage(
+        files=len(facts.files),
+        bytes=sum(max(file.info.entry.size_bytes, 0) for file in facts.files),
+        by_class=dict(sorted(by_class.items())),
+        skipped=dict(sorted(skipped.items())),
+    )
