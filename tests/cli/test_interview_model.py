@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tea_questions import BREW, GOOD, HALF, POUR, TOPIC, serve_tea
-from terminal_session import Terminal
+from terminal_session import CTRL_C, Terminal
 from test_main import START, child_environ
 
 from jobcoach.cli.main import run
@@ -169,6 +169,29 @@ def test_at_a_terminal_a_second_try_may_succeed(server: ModelServer) -> None:
     with Terminal(*interview("--questions", "1", "--level", "junior")) as terminal:
         terminal.answer(GOOD)
         terminal.answer("1", ready="3 pause")
+        terminal.expect("✓ Boiling water")
+        terminal.expect("100 / 100")
+        assert terminal.end() == 0
+
+
+def test_taken_up_while_the_model_is_silent_the_candidate_sees_what_is_waited_for(
+    server: ModelServer,
+) -> None:
+    server.default = hang()
+    with Terminal(*interview("--questions", "1", "--level", "junior")) as terminal:
+        terminal.answer(HALF)
+        terminal.expect("grading")
+        terminal.process.kill()
+        terminal.end()
+    with Terminal("interview", "--resume", "--lang", "en") as terminal:
+        terminal.expect("How does brewing time change black tea?")
+        terminal.expect(f"> {HALF}")
+        terminal.expect("grading")
+        terminal.press(CTRL_C)
+        terminal.expect("To go on: jobcoach interview --resume ")
+        assert terminal.end() == 130
+    server.default = generous
+    with Terminal("interview", "--resume", "--lang", "en") as terminal:
         terminal.expect("✓ Boiling water")
         terminal.expect("100 / 100")
         assert terminal.end() == 0

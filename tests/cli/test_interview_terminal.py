@@ -227,6 +227,9 @@ def test_killed_in_the_middle_nothing_submitted_is_lost() -> None:
         assert terminal.end() == -signal.SIGKILL
     assert answers() == [HALF, None]
     with at_terminal("interview", "--resume") as terminal:
+        terminal.expect("0 of 1 done")
+        terminal.expect("How does brewing time change black tea?")
+        terminal.expect(f"> {HALF}")
         terminal.expect(FOLLOW_UP)
         terminal.answer("Steeping longer than five minutes makes it bitter.")
         terminal.expect("1 graded")

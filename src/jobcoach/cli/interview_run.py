@@ -1,6 +1,7 @@
 """One run of ``interview``: begin or take up, hold, report. What was answered outlives any end of it."""
 
 import io
+import os
 import random
 import shutil
 import sys
@@ -21,8 +22,8 @@ from jobcoach.cli.interview_screen import InterviewScreen
 from jobcoach.cli.interview_session import Choice, End, Front, hold
 from jobcoach.cli.interview_unattended import UnattendedFront
 from jobcoach.cli.lines import Lines, StatusLine
-from jobcoach.errors import InputError
-from jobcoach.interview.conduct import Interview, resume_interview, start_interview
+from jobcoach.errors import InputError, JobcoachError
+from jobcoach.interview.conduct import Interview, start_interview, take_up_interview
 from jobcoach.interview.grading.grade import UngradedCause
 from jobcoach.interview.speakable_id import speakable_id
 from jobcoach.reports.style import Style
@@ -58,7 +59,11 @@ def run_interview(app: AppContext, request: InterviewRequest) -> int:
                 front = UnattendedFront(screen, answers, away, interview.transcript, reason)
             end = hold(interview, front)
         except KeyboardInterrupt:
+            screen.clear()
             _leave(app, words, interview, request.markdown)
+            raise
+        except JobcoachError:
+            screen.clear()
             raise
         _tell_unused(app, words, interview, answers)
         return _end(app, words, interview, request.markdown, end)
@@ -87,7 +92,7 @@ def _begin(
     """The interview, begun or taken up, and what its plan has to say."""
     if request.resume is not None:
         wanted = None if request.resume == LATEST else request.resume
-        return resume_interview(
+        return take_up_interview(
             store.interviews, wanted, grader=graders.grader, clock=_now, offline=graders.offline
         ), ()
     answered = answers.by_id if answers is not None else ()
@@ -140,7 +145,8 @@ def _stream(app: AppContext, *, attended: bool) -> TextIO:
 
 def _screen(stream: TextIO, words: Words, interview: Interview) -> InterviewScreen:
     colour = takes_colour(stream)
-    lines = Lines(stream, StatusLine(stream, shutil.get_terminal_size().columns, shown=colour))
+    moves = stream.isatty() and os.environ.get("TERM") != "dumb"
+    lines = Lines(stream, StatusLine(stream, shutil.get_terminal_size().columns, shown=moves))
 
     def style() -> Style:
         return Style(columns=shutil.get_terminal_size().columns, colour=colour)

@@ -11,13 +11,13 @@ from jobcoach.cli.error_words import tell_error
 from jobcoach.cli.interview_commands import COMMANDS
 from jobcoach.cli.lines import Lines
 from jobcoach.errors import JobcoachError
-from jobcoach.interview.ask import Ask
+from jobcoach.interview.ask import Ask, begun_question
 from jobcoach.interview.conduct import Outcome
 from jobcoach.interview.grading.grade import PointGrade
 from jobcoach.interview.grading.rubric import Rubric
 from jobcoach.interview.transcript import Mode, QuestionRecord, Transcript
 from jobcoach.reports.interview_feedback import feedback_lines, point_lines
-from jobcoach.reports.interview_terminal import plan_lines, question_rule
+from jobcoach.reports.interview_terminal import plan_lines, question_rule, turn_lines
 from jobcoach.reports.paragraphs import hanging, paragraphs
 from jobcoach.reports.style import Style
 from jobcoach.text import one_line, pad, printable
@@ -106,7 +106,9 @@ class InterviewScreen:
 
     def begin(self, transcript: Transcript, notes: tuple[str, ...]) -> None:
         """Show what will be held: how many questions, how, and by what ID it is taken up again."""
-        done = sum(record.skipped or bool(record.answers) for record in transcript.questions)
+        begun = begun_question(transcript)
+        passed = [record for number, record in enumerate(transcript.questions, 1) if number != begun]
+        done = sum(record.skipped or bool(record.answers) for record in passed)
         total = len(transcript.questions)
         parts = [
             self._words("interview.begin.questions", count=total),
@@ -114,9 +116,20 @@ class InterviewScreen:
             self._words("interview.begin.id", id=transcript.id),
         ]
         self._lines.write(*hanging("", " · ".join(parts), self._style(), self._style().bold))
-        if done:
+        if done or begun:
             self._lines.write(self._words("interview.begin.resumed", done=done, total=total))
         self._lines.write(*plan_lines(notes, self._style()))
+        if begun:
+            self._remind(f"{begun}/{total}", transcript.questions[begun - 1])
+
+    def _remind(self, place: str, record: QuestionRecord) -> None:
+        """Show a question and what was said to it: its follow-up alone would not be understood."""
+        planned = record.planned
+        head = question_rule(place, planned.topic, planned.level, self._words, self._style())
+        over = record.model_copy(
+            update={"turns": tuple(turn for turn in record.turns if turn.answer is not None or turn.skipped)}
+        )
+        self._lines.write("", head, *turn_lines(over, self._words, self._style()))
 
     def put(self, ask: Ask) -> None:
         """Show a question, once however often it is put again."""

@@ -71,7 +71,7 @@ def hold(interview: Interview, front: Front) -> End:
 
     An answer that was kept stays kept whatever is raised.
     """
-    if interview.resumed_outcome is not None and _settle(interview, front, interview.resumed_outcome) is None:
+    if not _grade_what_is_left(interview, front):
         return _pause(interview)
     while (ask := interview.current()) is not None:
         said = front.put(ask)
@@ -113,6 +113,15 @@ def _answer(interview: Interview, front: Front, said: Answer) -> bool:
         front.refused(error)
         return True
     return _settle(interview, front, outcome) is not None
+
+
+def _grade_what_is_left(interview: Interview, front: Front) -> bool:
+    """Grade what was answered before the interview was cut off; False if it is to be paused."""
+    if interview.waits_for_grade:
+        front.grading()
+    interview.grade_what_is_left(_seen(interview, front))
+    outcome = interview.resumed_outcome
+    return outcome is None or _settle(interview, front, outcome) is not None
 
 
 def _settle(interview: Interview, front: Front, outcome: Outcome) -> Outcome | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from jobcoach.interview.bank.question import Level
+from jobcoach.interview.exchange import is_ungraded
 from jobcoach.interview.follow_ups import follow_up_point
 from jobcoach.interview.replay import current_number, open_turn
 from jobcoach.interview.transcript import Transcript, TurnKind
@@ -47,6 +48,17 @@ def next_ask(transcript: Transcript) -> Ask | None:
         return None
     text = transcript.questions[number].planned.rubric.question
     return _ask(transcript, number + 1, "main", text, None)
+
+
+def begun_question(transcript: Transcript) -> int | None:
+    """The number of the question that is answered in part: a follow-up or the grade is still to come."""
+    number = current_number(transcript)
+    if not number:
+        return None
+    record, turn = transcript.questions[number - 1], open_turn(transcript)
+    if turn is not None:
+        return number if turn.kind == "follow_up" else None
+    return number if is_ungraded(record) or follow_up_point(record) is not None else None
 
 
 def _ask(transcript: Transcript, number: int, kind: TurnKind, text: str, point_id: str | None) -> Ask:

@@ -47,8 +47,8 @@ class Interview:
 
     Methods that keep an event raise what the log raises (a full disk, another
     process that went on with the interview); the interview then stands as before.
-    ``resumed_outcome`` is what the last answer came to if it was graded when
-    the interview was resumed.
+    ``resumed_outcome`` is what the last answer came to if ``grade_what_is_left``
+    graded it.
     """
 
     resumed_outcome: Outcome | None = None
@@ -142,6 +142,12 @@ class Interview:
         offline = self._offline_grader()
         self._journal.commit(ev.GraderChanged(grader=offline.name))
         self._grader = offline
+
+    @property
+    def waits_for_grade(self) -> bool:
+        """Whether the last question's answers have no grade yet."""
+        number, record = self._last()
+        return bool(number) and is_ungraded(record)
 
     def grade_what_is_left(self, on_point: PointSeen | None = None) -> None:
         """Grade the last question's answers if they are not, and no further question was asked."""
@@ -240,11 +246,28 @@ def resume_interview(
     prepare: Prepare | None = None,
     on_point: PointSeen | None = None,
 ) -> Interview:
+    """``take_up_interview``, and grade its last answer if that has no grade."""
+    interview = take_up_interview(
+        log, interview_id, grader=grader, clock=clock, offline=offline, prepare=prepare
+    )
+    interview.grade_what_is_left(on_point)
+    return interview
+
+
+def take_up_interview(
+    log: InterviewLog,
+    interview_id: str | None,
+    *,
+    grader: Grader,
+    clock: Clock,
+    offline: Grader | None = None,
+    prepare: Prepare | None = None,
+) -> Interview:
     """Go on with an interview; None: with the one of the latest that is not finished.
 
-    A last answer without a grade (killed while grading, or the model was
-    away) is graded now. Raises InputError if there is no such interview, if
-    it is finished, or if what is kept of it is damaged.
+    ``grade_what_is_left`` is then to be called: the last answer may have no grade
+    (killed while grading, or the model was away). Raises InputError if there is
+    no such interview, if it is finished, or if what is kept of it is damaged.
     """
     wanted = interview_id or log.latest_unfinished()
     if wanted is None:
@@ -253,9 +276,7 @@ def resume_interview(
     if journal.transcript.status == "finished":
         raise InputError(f"the interview {wanted} is finished", mend="jobcoach interview")
     journal.commit(ev.Resumed())  # from here on a process that still holds it is told so
-    interview = Interview(journal, grader, offline=offline, prepare=prepare)
-    interview.grade_what_is_left(on_point)
-    return interview
+    return Interview(journal, grader, offline=offline, prepare=prepare)
 
 
 def clean_answer(text: str) -> str:

@@ -34,6 +34,15 @@ def result_lines(transcript: Transcript, words: Words, style: Style) -> list[str
 
 def question_lines(record: QuestionRecord, words: Words, style: Style) -> list[str]:
     """A question with all that was said about it: for exams, and for interviews read again."""
+    lines = turn_lines(record, words, style)
+    if not record.turns:
+        return [*lines, style.dim(words("interview.not_asked"))]
+    feedback = feedback_lines(record, words, style)
+    return [*lines, *([""] if feedback[:1] != [""] else []), *feedback]
+
+
+def turn_lines(record: QuestionRecord, words: Words, style: Style) -> list[str]:
+    """A question, its follow-ups and what was answered."""
     lines = paragraphs("", printable(record.planned.rubric.question), style, style.bold)
     for turn in record.turns:
         if turn.kind == "follow_up":
@@ -42,10 +51,7 @@ def question_lines(record: QuestionRecord, words: Words, style: Style) -> list[s
             lines += _answer_lines(turn.answer, words, style)
         elif turn.skipped:
             lines.append("  > " + style.dim(words("interview.skipped")))
-    if not record.turns:
-        return [*lines, style.dim(words("interview.not_asked"))]
-    feedback = feedback_lines(record, words, style)
-    return [*lines, *([""] if feedback[:1] != [""] else []), *feedback]
+    return lines
 
 
 def score_text(summary: Summary, words: Words, style: Style) -> str:
