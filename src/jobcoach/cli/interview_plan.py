@@ -33,7 +33,7 @@ def make_plan(
     """
     reviewed: tuple[ReviewQuestion, ...] = ()
     if request.from_review is not None:
-        reviewed = review_questions(request.from_review)
+        reviewed = review_questions(store, request.from_review)
     posting = _posting(app, request.posting, by_model) if request.posting is not None else Posting(())
     past = read_history(store.interviews)
     for error in past.unreadable:

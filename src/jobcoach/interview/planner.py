@@ -17,7 +17,7 @@ from jobcoach.errors import InputError
 from jobcoach.interview.bank.question import Level, Question
 from jobcoach.interview.bank.topics import choose_topics
 from jobcoach.interview.candidates import Candidate, candidates, share_weights
-from jobcoach.interview.grading.rubric import Rubric
+from jobcoach.interview.grading.rubric import KeyPoint, Rubric
 from jobcoach.interview.plan import Plan
 from jobcoach.interview.plan_reasons import bank_reason, fewer_note, review_reason
 from jobcoach.interview.posting import PostingSkill
@@ -32,10 +32,14 @@ _LEAST_WEIGHT = 1e-3  # what the posting does not ask for comes after all that i
 
 @dataclass(frozen=True, slots=True)
 class ReviewQuestion:
-    """A question that a review of the candidate's repository raised, with the lines it is about."""
+    """A question that a review of the candidate's repository raised, with the lines it is about.
+
+    Without ``key_points`` only a model can grade it.
+    """
 
     question: str
     evidence: tuple[str, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
 
 
 def plan_interview(  # noqa: PLR0913 - each is one choice of the candidate's, and all have a default but two
@@ -153,7 +157,7 @@ def _from_review(question: ReviewQuestion, level: Level, lang: Language, words: 
         id=_review_id(question),
         topic=REVIEW_TOPIC,
         level=level,
-        rubric=Rubric(question=question.question, reference="", lang=lang),
+        rubric=Rubric(question=question.question, reference="", key_points=question.key_points, lang=lang),
         reason=review_reason(question.evidence, words),
         evidence=question.evidence,
     )
