@@ -1,4 +1,4 @@
-"""Services and how they talk: compose files, parts with their own start, calls, topics, gateways, stores."""
+"""Services and how they talk: compose, Kubernetes, parts with their own start, calls, topics, gateways."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 
 from jobcoach.portfolio.evidence import Evidence
 from jobcoach.portfolio.facts.calls import Call, find_calls
-from jobcoach.portfolio.facts.compose_services import ComposeService, is_compose, read_services
+from jobcoach.portfolio.facts.compose_services import is_compose, read_services
+from jobcoach.portfolio.facts.deployed import Deployed
+from jobcoach.portfolio.facts.kubernetes_objects import read_workloads
 from jobcoach.portfolio.facts.manifests.images import read_image
 from jobcoach.portfolio.facts.parts import Part, find_parts
 from jobcoach.portfolio.facts.quotes import Quotes
@@ -24,8 +26,8 @@ from jobcoach.portfolio.source.snapshot import Snapshot
 _MOST_EVIDENCE = 6
 _INFRASTRUCTURE = frozenset({"database", "cache", "broker", "gateway", "monitoring", "ci", "cloud"})
 _MANIFESTS = (
-    "build.gradle", "build.gradle.kts", "pom.xml", "package.json", "requirements.txt", "pyproject.toml", "go.mod",
-    "Pipfile", "Dockerfile",
+    "build.gradle", "build.gradle.kts", "pom.xml", "package.json", "requirements.txt", "pyproject.toml",
+    "go.mod", "Pipfile", "Dockerfile",
 )  # fmt: skip
 _SETTINGS = re.compile(
     r"(?:^|/)(?:src/main/resources/)?(?:application|bootstrap)[^/]*\.(?:ya?ml|properties)\Z"
@@ -67,11 +69,9 @@ def find_services(
 ) -> tuple[Service, ...]:
     """By name. ``talks_to`` holds names of services, and of stores and brokers that are no service here."""
     quotes = Quotes()
-    composed = list(_composed(texts, quotes))
-    services = _merged(
-        composed, find_parts(snapshot, files, texts), texts, quotes, _repository_name(snapshot)
-    )
-    _link_compose(composed, services)
+    runs = list(_runs(texts, quotes))
+    services = _merged(runs, find_parts(snapshot, files, texts), texts, quotes, _repository_name(snapshot))
+    _link_compose(runs, services)
     _link_settings(services, texts, quotes)
     _link_calls(services, find_calls(snapshot, files), quotes)
     for service in services:
@@ -84,20 +84,21 @@ def find_services(
 
 
 @dataclass(frozen=True, slots=True)
-class _Composed:
-    """A compose service, and the folder it is built from: None where an image is taken as it is."""
+class _Run:
+    """What runs, and the folder it is built from: None where an image is taken as it is."""
 
-    service: ComposeService
+    service: Deployed
     folder: str | None
     evidence: Evidence
 
 
-def _composed(texts: Mapping[str, SourceText], quotes: Quotes) -> Iterator[_Composed]:
+def _runs(texts: Mapping[str, SourceText], quotes: Quotes) -> Iterator[_Run]:
     for path, source in texts.items():
-        if is_compose(path) and source.info.file_class == "config":
-            for service in read_services(source):
-                folder = _joined(path.rpartition("/")[0], service.build) if service.build else None
-                yield _Composed(service, folder, quotes.at(source, service.line))
+        if source.info.file_class != "config" or source.info.language != "YAML":
+            continue
+        for service in read_services(source) if is_compose(path) else read_workloads(source):
+            folder = _joined(path.rpartition("/")[0], service.build) if service.build else None
+            yield _Run(service, folder, quotes.at(source, service.line))
 
 
 def _joined(base: str, relative: str) -> str:
@@ -117,7 +118,7 @@ def _repository_name(snapshot: Snapshot) -> str:
 
 
 def _merged(
-    composed: Iterable[_Composed],
+    runs: Iterable[_Run],
     parts: Iterable[Part],
     texts: Mapping[str, SourceText],
     quotes: Quotes,
@@ -125,7 +126,7 @@ def _merged(
 ) -> list[_Building]:
     services: dict[str, _Building] = {}
     by_folder: dict[str, _Building] = {}
-    for item in composed:
+    for item in runs:
         service = services.setdefault(item.service.name, _Building(item.service.name, item.folder))
         service.names.update(item.service.names)
         service.images.add(item.service.image.partition(":")[0].rpartition("/")[2])
@@ -187,9 +188,9 @@ def _settings_of(folder: str, texts: Mapping[str, SourceText]) -> Iterator[Sourc
             yield source
 
 
-def _link_compose(composed: Iterable[_Composed], services: Sequence[_Building]) -> None:
+def _link_compose(runs: Iterable[_Run], services: Sequence[_Building]) -> None:
     by_name = {service.name: service for service in services}
-    for item in composed:
+    for item in runs:
         service = by_name[item.service.name]
         service.talks_to += [name for name in item.service.depends_on if name in by_name]
         for value in item.service.environment:

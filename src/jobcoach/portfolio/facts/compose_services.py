@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from jobcoach.portfolio.facts.deployed import Deployed
 from jobcoach.portfolio.facts.yaml_tree import Node, read_yaml
 from jobcoach.portfolio.inventory.file_info import SourceText
 
@@ -11,34 +11,18 @@ _NAMES = re.compile(r"(?:^|/)(?:[^/]*docker[-_]?compose[^/]*|compose[^/]*)\.ya?m
 _MOST_SERVICES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ComposeService:
-    """One service. ``build`` is its context as written, "" without; ``environment`` holds
-    "NAME=value" and command lines; ``names`` are what others may call it by.
-    """
-
-    name: str
-    line: int
-    image: str
-    image_line: int
-    build: str
-    names: tuple[str, ...]
-    depends_on: tuple[str, ...]
-    environment: tuple[str, ...]
-
-
 def is_compose(path: str) -> bool:
     """Whether a file is one by its name."""
     return _NAMES.search(path) is not None
 
 
-def read_services(source: SourceText) -> tuple[ComposeService, ...]:
+def read_services(source: SourceText) -> tuple[Deployed, ...]:
     """The services in the order they stand; none if it is no YAML. Version 1 files have them at the top."""
     try:
         documents = read_yaml(source.text)
     except ValueError:
         return ()
-    found: list[ComposeService] = []
+    found: list[Deployed] = []
     for document in documents[:1]:
         services = document.get("services") or document
         found += [_service(name, node) for name, node in services.items() if _is_service(node)]
@@ -49,12 +33,12 @@ def _is_service(node: Node) -> bool:
     return node.get("image") is not None or node.get("build") is not None
 
 
-def _service(name: str, node: Node) -> ComposeService:
+def _service(name: str, node: Node) -> Deployed:
     image = node.get("image")
     build = node.get("build")
     context = (build.get("context") or build) if build is not None else None
     called = [item for key in ("container_name", "hostname") if (item := node.get(key)) and item.text]
-    return ComposeService(
+    return Deployed(
         name=name,
         line=_key_line(node),
         image=image.text if image else "",

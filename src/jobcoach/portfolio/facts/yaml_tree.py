@@ -28,6 +28,11 @@ class Node:
             node = node.value.get(key) if node is not None and isinstance(node.value, dict) else None
         return node
 
+    def text_of(self, *keys: str) -> str:
+        """The scalar under these keys, "" if there is none."""
+        node = self.get(*keys)
+        return node.text if node is not None else ""
+
     def items(self) -> "list[tuple[str, Node]]":
         """The pairs of a mapping, none of anything else."""
         return list(self.value.items()) if isinstance(self.value, dict) else []

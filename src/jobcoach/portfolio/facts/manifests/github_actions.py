@@ -10,7 +10,7 @@ from jobcoach.portfolio.facts.manifests.images import read_image
 from jobcoach.portfolio.facts.manifests.manifest import Declared, Manifest
 from jobcoach.portfolio.inventory.file_info import SourceText
 
-_USES = re.compile(r"""\s*+(?:-\s+)?uses:\s*['"]?([\w.-]{1,80}/[\w./-]{1,160})(?:@([\w./-]{1,80}))?""")
+_USES = re.compile(r"""\s*+(?:-\s+)?uses:\s*['"]?(\w[\w.-]{0,80}/[\w./-]{1,160})(?:@([\w./-]{1,80}))?""")
 _IMAGE = re.compile(r"""\s*+image:\s*['"]?([^\s'"]{1,300})""")
 
 

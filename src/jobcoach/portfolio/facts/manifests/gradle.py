@@ -21,16 +21,14 @@ _KOTLIN_PLUGIN = re.compile(r"""^\s*+kotlin\s*\(\s*"([\w.-]{1,60})"\s*\)(?:\s*ve
 _JAVA = re.compile(
     r"""JavaLanguageVersion\.of\((\d{1,2})\)|sourceCompatibility\s*=?\s*['"]?(?:JavaVersion\.VERSION_)?(\d[\d._]{0,5})"""
 )
-_VARIABLE = re.compile(
-    r"""^\s*+(?:ext\.|val\s+|def\s+|set\(\s*['"])?(\w{1,60})['"]?\s*[=,]\s*['"](\d[\w.-]{0,40})['"]"""
-)
+_VARIABLE = re.compile(r"""(?:^|[\s{.('"])(\w{1,60})['"]?\s*+[=,]\s*+['"](\d[\w.-]{0,40})['"]""")
 _REFERENCE = re.compile(r"\$\{?(?:\w+\.)?(\w{1,60})")
 
 
 def parse(source: SourceText) -> Iterator[Declared]:
     """Dependencies, plugins and the Java version. Comments at a line's start are passed over."""
     variables = {
-        found.group(1): found.group(2) for line in source.lines if (found := _VARIABLE.match(line[:400]))
+        found.group(1): found.group(2) for line in source.lines if (found := _VARIABLE.search(line[:400]))
     }
     for number, whole in enumerate(source.lines, start=1):
         line = whole[:400]

@@ -18,7 +18,8 @@ def parse(source: SourceText) -> Iterator[Declared]:
     for section in ("packages", "dev-packages"):
         table = document.get(section)
         for name, version in table.items() if isinstance(table, dict) else ():
-            yield Declared("pypi", package_name(name), plain_version(version), line_with(source.lines, name))
+            line = line_with(source.lines, name, version if isinstance(version, str) else "")
+            yield Declared("pypi", package_name(name), plain_version(version), line)
 
 
 MANIFEST = Manifest(r"pipfile", parse)

@@ -22,10 +22,11 @@ def parse(source: SourceText) -> Iterator[Declared]:
         if found is not None:
             yield Declared("pypi", *found, line_with(source.lines, text))
     for name, version in _poetry(poetry):
+        line = line_with(source.lines, name, version if isinstance(version, str) else "")
         if name == "python":
-            yield Declared("runtime", "python", plain_version(version), line_with(source.lines, "python ="))
+            yield Declared("runtime", "python", plain_version(version), line)
         else:
-            yield Declared("pypi", package_name(name), plain_version(version), line_with(source.lines, name))
+            yield Declared("pypi", package_name(name), plain_version(version), line)
     if version := plain_version(project.get("requires-python")):
         yield Declared("runtime", "python", version, line_with(source.lines, "requires-python"))
 
