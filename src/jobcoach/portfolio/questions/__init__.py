@@ -1,0 +1,1 @@
+"""Questions that an interviewer asks about this very repository, without a model."""
