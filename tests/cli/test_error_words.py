@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,10 @@ def test_unknown_words_and_english_stay_as_they_are() -> None:
         (["problems", "list", "--difficulty", "hard"], "정수여야 합니다"),
         (["problems", "show", "toll-pas"], "'toll-pas' 문제가 없습니다: 혹시 toll-pass?"),
         (["config", "set", "judge.sandbox", "vm"], "쓸 수 있는 값은 'docker' or 'process'"),
+        (
+            ["review", "/no/such/folder"],
+            "/no/such/folder: 저장소를 찾을 수 없습니다: 그런 파일이나 폴더가 없습니다",
+        ),
     ],
 )
 def test_what_a_candidate_meets(argv: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,7 +70,10 @@ def test_what_a_candidate_meets(argv: list[str], told: str, capsys: pytest.Captu
 
 def test_every_text_is_one_that_the_code_raises() -> None:
     """A text that is changed where it is raised must be changed in the words, too."""
-    raised = {text for file in Path(jobcoach.__file__).parent.rglob("*.py") for text in _texts_of(file)}
+    root = Path(jobcoach.__file__).parent
+    raised = {text for file in root.rglob("*.py") for text in _texts_of(file)}
+    failures = tomllib.loads((root / "portfolio/source/failures.toml").read_text(encoding="utf-8"))["failure"]
+    raised |= {_PLACES.sub("{}", str(text)) for row in failures for text in row.values()}
     listed = {
         key: _PLACES.sub("{}", text)
         for key, text in Words("en").texts("errors").items()
