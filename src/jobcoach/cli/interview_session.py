@@ -106,9 +106,8 @@ def _answer(interview: Interview, front: Front, said: Answer) -> bool:
     except InputError as error:
         front.refused(error)
         return True
-    front.grading()
     try:
-        outcome = interview.answer(text, _seen(interview, front))
+        outcome = interview.answer(text, _seen(interview, front), front.grading)
     except EnvironmentMissing as error:  # a full disk: who wrote the answer has it still
         front.refused(error)
         return True

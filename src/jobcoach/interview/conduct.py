@@ -26,6 +26,10 @@ MAX_ANSWER_CHARACTERS = 100_000
 _ID_TRIES = 20
 
 
+def _untold() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What an answer came to.
@@ -96,9 +100,12 @@ class Interview:
         self._prepare_ahead()
         return open_ask(self.transcript)
 
-    def answer(self, text: str, on_point: PointSeen | None = None) -> Outcome:
+    def answer(
+        self, text: str, on_point: PointSeen | None = None, on_kept: Callable[[], None] = _untold
+    ) -> Outcome:
         """Keep the answer, grade the question's answers so far, decide on a follow-up.
 
+        ``on_kept`` is called when the answer is on the disk, before it is graded.
         Raises InputError for an answer of over ``MAX_ANSWER_CHARACTERS``
         characters, before anything is kept. A KeyboardInterrupt while grading
         leaves the answer kept and ungraded.
@@ -106,6 +113,7 @@ class Interview:
         cleaned = clean_answer(text)
         asked = self._asked()
         self._journal.commit(ev.Answered(number=asked.number, text=cleaned))
+        on_kept()
         return self._grade_last(on_point)
 
     def skip(self) -> None:
