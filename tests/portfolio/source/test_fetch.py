@@ -2,6 +2,8 @@
 
 import base64
 import json
+import os
+import pty
 import shutil
 import socket
 import subprocess
@@ -173,7 +175,7 @@ def test_an_empty_default_branch(tmp_path: Path, server: GitServer, work: Path) 
     for _ in range(2):
         snapshot = opened(server.url("r.git"), tmp_path)
         assert snapshot.source.ref == "develop"
-        assert "default_branch_empty" in snapshot.notes
+        assert "default_branch_empty:develop" in snapshot.notes
         assert len(contents(snapshot)) == 2
         snapshot.close()
 
@@ -404,6 +406,31 @@ def test_credentials_of_the_url_are_used_and_not_kept(tmp_path: Path, server: Gi
     kept = b"".join(file.read_bytes() for file in (tmp_path / "cache").rglob("*") if file.is_file())
     assert b"s3cr3t" not in kept
     assert base64.b64encode(b"kim:s3cr3t") not in kept
+
+
+def test_somebody_at_the_terminal_is_asked_once(tmp_path: Path, server: GitServer, work: Path) -> None:
+    server.password = "Basic " + base64.b64encode(b"kim:s3cr3t").decode()
+    code = (
+        "import sys; from pathlib import Path; from jobcoach.portfolio.source.open import open_snapshot\n"
+        "s = open_snapshot(sys.argv[1], ref=None, worktree=False, cache_folder=Path(sys.argv[2]),"
+        " attended=True)\n"
+        "print('read', len(list(s.read(s.entries)))); s.close()"
+    )
+    command = [sys.executable, "-c", code, server.url("r.git"), str(tmp_path / "cache")]
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, command)
+    said = b""
+    try:
+        for prompt, answer in ((b"Username", b"kim\n"), (b"Password", b"s3cr3t\n"), (b"read 2", b"")):
+            while prompt not in said:
+                said += os.read(terminal, 1024)
+            os.write(terminal, answer)
+    finally:
+        os.waitpid(child, 0)
+        os.close(terminal)
+
+    assert said.count(b"Username") == said.count(b"Password") == 1
 
 
 def test_wrong_credentials(tmp_path: Path, server: GitServer, work: Path) -> None:

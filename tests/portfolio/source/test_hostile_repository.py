@@ -232,7 +232,7 @@ def test_a_head_that_leads_out(tmp_path: Path) -> None:
 
     snapshot = opened(repository, tmp_path)
 
-    assert (snapshot.source.ref, "default_branch_empty" in snapshot.notes) == ("main", True)
+    assert (snapshot.source.ref, "default_branch_empty:main" in snapshot.notes) == ("main", True)
     snapshot.close()
 
 

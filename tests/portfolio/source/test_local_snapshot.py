@@ -222,7 +222,7 @@ def test_an_empty_default_branch_is_said_and_the_work_is_read(tmp_path: Path) ->
     snapshot = opened(repository, tmp_path)
 
     assert (snapshot.source.commit, snapshot.source.ref) == (head, "develop")
-    assert "default_branch_empty" in snapshot.notes
+    assert "default_branch_empty:develop" in snapshot.notes
     snapshot.close()
 
 

@@ -19,6 +19,7 @@ class _Row:
     what: str
     why: str
     mend: str
+    asks: bool
 
 
 def told(failure: GitFailed, place: RemotePlace) -> JobcoachError:
@@ -42,6 +43,12 @@ def is_known(failure: GitFailed) -> bool:
     return isinstance(failure, GitTimedOut) or _find(failure) is not None
 
 
+def is_about_credentials(failure: GitFailed) -> bool:
+    """Whether somebody who is there could help."""
+    row = _find(failure)
+    return row is not None and row.asks
+
+
 def _find(failure: GitFailed) -> _Row | None:
     return next((row for row in _rows() if row.says.search(failure.stderr)), None)
 
@@ -57,6 +64,7 @@ def _rows() -> tuple[_Row, ...]:
             row["what"],
             row.get("why", ""),
             row.get("mend", ""),
+            row.get("asks", False),
         )
         for row in table["failure"]
     )

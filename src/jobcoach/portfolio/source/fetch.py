@@ -1,8 +1,9 @@
 """A repository on a server: fetched bare and in part, then read like a local one.
 
 Two fetches run beside each other: the wanted commit alone with all files below the size
-limit, and the newest commits of all branches with their folders but without contents. Nothing
-is ever checked out. If the server still has what is in the cache, only its refs are listed.
+limit, and the newest commits with their folders but without contents; then the other branches
+are added to that. Nothing is ever checked out. If the server still has what is in the cache, only
+its refs are listed.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from jobcoach.errors import EnvironmentMissing, InputError
 from jobcoach.portfolio.source.cache_entry import CacheEntry
-from jobcoach.portfolio.source.failures import is_known, told
+from jobcoach.portfolio.source.credentials import with_credentials
+from jobcoach.portfolio.source.failures import is_about_credentials, is_known, told
 from jobcoach.portfolio.source.git import GitFailed
 from jobcoach.portfolio.source.git_snapshot import GitSnapshot
 from jobcoach.portfolio.source.limits import LIMITS, Limits
@@ -22,7 +24,7 @@ from jobcoach.portfolio.source.quarantine import Quarantine
 from jobcoach.portfolio.source.refs import read_shallow, short_name
 from jobcoach.portfolio.source.remote_refs import RemoteRefs
 from jobcoach.portfolio.source.snapshot import Source
-from jobcoach.portfolio.source.transfer import Request, Server, is_simple_server
+from jobcoach.portfolio.source.transfer import Request, Server, arrived, is_simple_server
 
 
 def open_remote(
@@ -34,43 +36,58 @@ def open_remote(
     attended: bool,
     limits: Limits = LIMITS,
 ) -> GitSnapshot:
-    """The repository at ``ref``, else its default branch. Raises InputError, EnvironmentMissing."""
+    """The repository at ``ref``, else its default branch. Raises InputError, EnvironmentMissing.
+
+    Nobody is asked for anything unless ``attended``, and then only if the server wants to know who it is.
+    """
+
+    def visit(visited: RemotePlace, *, asking: bool) -> GitSnapshot:
+        return _visit(visited, ref, cache_folder, progress, asking=asking, limits=limits)
+
+    try:
+        return visit(place, asking=False)
+    except GitFailed as failure:
+        if not (attended and is_about_credentials(failure)):
+            raise told(failure, place) from failure
+    try:
+        if place.protocol == "ssh":
+            return visit(place, asking=True)
+        return visit(with_credentials(place), asking=False)
+    except GitFailed as failure:
+        raise told(failure, place) from failure
+
+
+def _visit(
+    place: RemotePlace,
+    ref: str | None,
+    cache_folder: Path,
+    progress: Progress,
+    *,
+    asking: bool,
+    limits: Limits,
+) -> GitSnapshot:
     try:
         entry = CacheEntry(cache_folder, place.url)
+        try:
+            server = Server(place, entry.downloaded_bytes, asking=asking, progress=progress, limits=limits)
+            return _Visit(place, ref, entry, server, limits).open()
+        except BaseException:
+            entry.close()
+            raise
     except OSError as error:
         raise EnvironmentMissing(f"{cache_folder}: cannot be written", why=error.strerror or "") from error
-    server = Server(place, entry.downloaded_bytes, attended=attended, progress=progress, limits=limits)
-    try:
-        return _Visit(place, ref, entry, server, attended=attended, limits=limits).open()
-    except GitFailed as failure:
-        entry.close()
-        raise told(failure, place) from failure
-    except OSError as error:
-        entry.close()
-        raise EnvironmentMissing(f"{cache_folder}: cannot be written", why=error.strerror or "") from error
-    except BaseException:
-        entry.close()
-        raise
 
 
 class _Visit:
     """One look at a server and at what is kept of it."""
 
     def __init__(
-        self,
-        place: RemotePlace,
-        ref: str | None,
-        entry: CacheEntry,
-        server: Server,
-        *,
-        attended: bool,
-        limits: Limits,
+        self, place: RemotePlace, ref: str | None, entry: CacheEntry, server: Server, limits: Limits
     ) -> None:
         self._place = place
         self._ref = ref
         self._entry = entry
         self._server = server
-        self._attended = attended
         self._limits = limits
 
     def open(self) -> GitSnapshot:
@@ -105,48 +122,52 @@ class _Visit:
         return refs
 
     def _fetch_first(self) -> RemoteRefs:
-        """The default branch's contents need not wait for the refs; where somebody is asked, they do."""
-        if self._ref or self._attended:
+        """The default branch need not wait for the list of refs; where somebody may be asked, it does."""
+        if self._ref or self._server.is_asking:
             return self._fetch_all(None)
         with ThreadPoolExecutor(1) as beside:
-            early = beside.submit(self._server.fetch, [self._contents("HEAD")])
+            early = beside.submit(self._server.fetch, [self._contents("HEAD"), self._history(["HEAD"])])
             try:
-                refs = self._server.refs(self._entry.history_dir)
-                self._fetch_history(refs)
-                failure = early.result()[0]
+                refs = self._server.refs(self._entry.contents_dir)
+                no_contents, no_history = early.result()
             finally:
                 while not early.done():
                     self._server.stop()
                     wait([early], timeout=0.05)
-        if failure is None:
-            arrived = (self._entry.contents_dir / "refs" / "jobcoach" / "0").read_text().strip()
-            self._entry.add_contents(arrived)
+        if no_contents is None:
+            self._entry.add_contents(arrived(self._entry.contents_dir))
+        if no_history is None:
+            self._entry.add_history([arrived(self._entry.history_dir)])
         return self._fetch_all(refs)
 
     def _fetch_all(self, refs: RemoteRefs | None) -> RemoteRefs:
         """Contents and history, as far as they are not there. Raises GitFailed without contents."""
         refs = refs or self._server.refs(self._entry.contents_dir)
-        self._fetch_history(refs)
-        chosen = self._choose_by_name(refs) or self._newest(refs)
-        if chosen.commit not in self._entry.fetched().contents:
-            self._fetch_contents(chosen.commit)
+        chosen = self._choose_by_name(refs)
+        if chosen is None:
+            self._fetch_missing(refs, None)  # the commits tell which branch is to be read
+            chosen = self._newest(refs)
+        self._fetch_missing(refs, chosen.commit)
         return refs
 
-    def _fetch_history(self, refs: RemoteRefs) -> None:
-        """A review without history is better than none, so a server that does not give it is no failure."""
-        chosen = self._choose_by_name(refs)
+    def _fetch_missing(self, refs: RemoteRefs, commit: str | None) -> None:
+        """A review without history is better than none: a server that does not give it is no failure."""
+        fetched = self._entry.fetched()
         branches = refs.chosen_branches(self._limits.branches).values()
-        tips = {*branches, *([chosen.commit] if chosen else [])}
-        if tips <= self._entry.fetched().history:
-            return
-        failure = self._server.fetch([self._history(sorted(tips))])[0]
-        if failure is None:
+        tips = {*branches, *([commit] if commit else [])} - fetched.history
+        wanted = [commit] if commit and commit not in fetched.contents else []
+        requests = [*([self._history(sorted(tips))] if tips else []), *map(self._contents, wanted)]
+        failures = dict(
+            zip((request.part for request in requests), self._server.fetch(requests), strict=True)
+        )
+        if tips and (failure := failures["history"]) is None:
             self._entry.add_history(tips)
-        elif self._entry.is_filled() and not is_known(failure):
+        elif tips and failure and self._entry.is_filled() and not is_known(failure):
             raise failure  # rather what is kept is damaged
+        for each in wanted:
+            self._take_contents(each, failures["contents"])
 
-    def _fetch_contents(self, commit: str) -> None:
-        failure = self._server.fetch([self._contents(commit)])[0]
+    def _take_contents(self, commit: str, failure: GitFailed | None) -> None:
         if failure is not None and is_simple_server(failure):
             failure = self._server.fetch([Request("contents", self._entry.contents_dir, [commit], ())])[0]
             self._entry.add_history([commit])

@@ -152,9 +152,10 @@ def git_output(
     given: bytes = b"",
     most_bytes: int = 16 << 20,
     seconds: float = LIMITS.read_seconds,
+    asks_terminal: bool = False,
 ) -> bytes:
     """What git wrote, at most ``most_bytes`` of it. ``given`` is short. Raises GitFailed."""
-    with GitProcess(arguments, environment, seconds=seconds) as process:
+    with GitProcess(arguments, environment, seconds=seconds, asks_terminal=asks_terminal) as process:
         with contextlib.suppress(BrokenPipeError):
             process.stdin.write(given)
             process.stdin.close()

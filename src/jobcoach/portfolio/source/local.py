@@ -12,7 +12,7 @@ from jobcoach.portfolio.source.limits import LIMITS, Limits
 from jobcoach.portfolio.source.quarantine import Quarantine
 from jobcoach.portfolio.source.refs import Refs, branches, find_ref, read_refs, short_name
 from jobcoach.portfolio.source.snapshot import Source
-from jobcoach.text import printable
+from jobcoach.text import one_line
 
 _MOST_NAMES_TOLD = 8
 
@@ -90,7 +90,7 @@ def with_the_work(found: Mapping[str, str], environment: Mapping[str, str]) -> C
     newest = newest_first(set(found.values()), environment, 1)
     for name in sorted(found):
         if found[name] in newest:
-            return Chosen(found[name], name, ("default_branch_empty",))
+            return Chosen(found[name], name, (f"default_branch_empty:{one_line(name)}",))
     return None
 
 
@@ -108,10 +108,10 @@ def peeled(name: str, environment: Mapping[str, str]) -> str | None:
 
 def no_such_ref(location: str, ref: str, names: list[str]) -> InputError:
     """That a repository has no such branch, tag or commit, and which branches it has."""
-    told = ", ".join(printable(name) for name in names[:_MOST_NAMES_TOLD])
+    told = ", ".join(one_line(name) for name in names[:_MOST_NAMES_TOLD])
     more = " …" if len(names) > _MOST_NAMES_TOLD else ""
     why = f"its branches are {told}{more}" if told else ""
-    return InputError(f"{location}: no branch, tag or commit {printable(ref)}", why=why)
+    return InputError(f"{location}: no branch, tag or commit {one_line(ref)}", why=why)
 
 
 def _nothing_there(refs: Refs, location: str) -> InputError:

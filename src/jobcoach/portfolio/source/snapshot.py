@@ -77,7 +77,7 @@ class Snapshot(Protocol):
     source: Source
     entries: Sequence[Entry]
     notes: Sequence[str]
-    """Keys of ``review.note.*``, what the reader should know: shallow, bare, empty default branch …"""
+    """Keys of ``review.note.*``, what the reader should know: shallow, bare … A value follows a colon."""
 
     def read(self, entries: Sequence[Entry]) -> Iterator[tuple[Entry, bytes]]:
         """The contents, in the order asked, one at a time in memory; what cannot be read is left out."""

@@ -36,20 +36,23 @@ class Request:
 
 
 class Server:
-    """One server, as far as its protocol goes. ``downloaded`` tells how much has arrived."""
+    """One server, as far as its protocol goes.
+
+    ``downloaded`` tells how much has arrived; ``asking``: git may ask on the terminal.
+    """
 
     def __init__(
         self,
         place: RemotePlace,
         downloaded: Callable[[], int],
         *,
-        attended: bool = False,
+        asking: bool = False,
         progress: Progress = no_progress,
         limits: Limits = LIMITS,
     ) -> None:
         self._place = place
         self._downloaded = downloaded
-        self._attended = attended
+        self.is_asking = asking
         self._progress = progress
         self._limits = limits
         self._running: list[GitProcess] = []
@@ -63,14 +66,17 @@ class Server:
             self._environment(git_dir),
             most_bytes=_MOST_LISTED_BYTES,
             seconds=self._limits.read_seconds,
+            asks_terminal=self.is_asking,
         )
         return parse_remote_refs(listed)
 
     def fetch(self, requests: Sequence[Request]) -> list[GitFailed | None]:
-        """All of ``requests`` at once; the failure of each, or None.
+        """All of ``requests`` at once, or one by one if each may ask; the failure of each, or None.
 
         Raises InputError if more arrives than ``limits.download_bytes``.
         """
+        if self.is_asking and len(requests) > 1:
+            return [failure for request in requests for failure in self.fetch([request])]
         # Leaving kills the processes first, then waits for the threads that waited for them.
         with ThreadPoolExecutor(max(1, len(requests))) as threads, ExitStack() as running:
             processes = [running.enter_context(self._start(request)) for request in requests]
@@ -95,7 +101,7 @@ class Server:
             self._environment(request.git_dir),
             seconds=self._limits.fetch_seconds,
             memory_bytes=self._limits.fetch_memory_bytes,
-            asks_terminal=self._attended,
+            asks_terminal=self.is_asking,
         )
 
     def _watch(
@@ -124,7 +130,12 @@ class Server:
     def _environment(self, git_dir: Path) -> dict[str, str]:
         if self._settings is None:
             self._settings = users_settings(git_dir)
-        return fetching_environment(git_dir, self._place, self._settings, attended=self._attended)
+        return fetching_environment(git_dir, self._place, self._settings, attended=self.is_asking)
+
+
+def arrived(git_dir: Path) -> str:
+    """The id of the first that was wanted of the last fetch into ``git_dir``."""
+    return (git_dir / "refs" / "jobcoach" / "0").read_text().strip()
 
 
 def is_simple_server(failure: GitFailed) -> bool:
