@@ -1,3 +1,4 @@
+import fcntl
 import json
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from jobcoach.cli.main import run
 from jobcoach.llm.capabilities import Capabilities, CapabilityMemory, servers_file
 from jobcoach.llm.reply_cache import open_reply_cache
 from jobcoach.settings import load_settings
+
+NOTHING = {"replies": 0, "servers": 0, "verdicts": 0, "facts": 0, "repositories": 0}
 
 
 @pytest.fixture
@@ -21,6 +24,11 @@ def filled(jobcoach_home: Path) -> Path:
     memory.keep()
     (folder / "verdicts").mkdir()
     (folder / "verdicts" / "a.json").write_text("{}")
+    (folder / "facts").mkdir()
+    (folder / "facts" / "a.jsonl").write_text("{}")
+    for name in ("a", "b"):
+        (folder / "repositories" / name / "contents.git").mkdir(parents=True)
+        (folder / "repositories" / name / "contents.git" / "HEAD").write_text("ref: refs/heads/main")
     return folder
 
 
@@ -34,14 +42,20 @@ def counts(rows: list[dict]) -> dict[str, int]:
 
 
 def test_stats_of_nothing_make_nothing(jobcoach_home: Path, capsys) -> None:
-    assert counts(document(capsys, "cache", "stats")["caches"]) == {"replies": 0, "servers": 0, "verdicts": 0}
+    assert counts(document(capsys, "cache", "stats")["caches"]) == NOTHING
     assert not jobcoach_home.exists()
 
 
 def test_stats_count_each_cache(filled: Path, capsys) -> None:
     found = document(capsys, "cache", "stats")
     assert found["format"] == "jobcoach.cache/1"
-    assert counts(found["caches"]) == {"replies": 3, "servers": 1, "verdicts": 1}
+    assert counts(found["caches"]) == {
+        "replies": 3,
+        "servers": 1,
+        "verdicts": 1,
+        "facts": 1,
+        "repositories": 2,
+    }
     assert all(row["size_bytes"] > 0 for row in found["caches"])
     assert found["model_calls"]["calls"] == 0
 
@@ -50,20 +64,23 @@ def test_clear_says_what_it_removed(filled: Path, capsys) -> None:
     assert run(["cache", "clear"]) == 0
     shown = capsys.readouterr()
     assert "model replies" in shown.out
-    assert "removed 5 entries" in shown.err
-    assert counts(document(capsys, "cache", "stats")["caches"]) == {"replies": 0, "servers": 0, "verdicts": 0}
-    assert counts(document(capsys, "cache", "clear")["removed"]) == {
-        "replies": 0,
-        "servers": 0,
-        "verdicts": 0,
-    }
+    assert "removed 8 entries" in shown.err
+    assert counts(document(capsys, "cache", "stats")["caches"]) == NOTHING
+    assert counts(document(capsys, "cache", "clear")["removed"]) == NOTHING
+
+
+def test_a_repository_that_a_review_reads_stays(filled: Path, capsys) -> None:
+    with (filled / "repositories" / "b" / "lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        assert counts(document(capsys, "cache", "clear")["removed"])["repositories"] == 1
+        assert counts(document(capsys, "cache", "stats")["caches"])["repositories"] == 1
 
 
 def test_in_korean(filled: Path, capsys) -> None:
     assert run(["cache", "stats", "--lang", "ko"]) == 0
     assert "모델 응답" in capsys.readouterr().out
     assert run(["cache", "clear", "--lang", "ko"]) == 0
-    assert "5개를 지웠습니다" in capsys.readouterr().err
+    assert "8개를 지웠습니다" in capsys.readouterr().err
 
 
 def test_a_corrupt_cache_is_set_aside_with_a_message(filled: Path, capsys) -> None:

@@ -1,11 +1,12 @@
 """What is kept to save time and money, one row a cache: how to measure and how to clear it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from jobcoach.cli import repository_cache
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.model import tell_trouble
 from jobcoach.llm.capabilities import servers_file
@@ -52,6 +53,29 @@ def _verdicts(app: AppContext) -> Iterator[Path]:
     yield from sorted((app.locations.cache / "verdicts").glob("*.json"))
 
 
+def _facts(app: AppContext) -> Iterator[Path]:
+    yield from sorted((app.locations.cache / "facts").glob("*.jsonl"))
+
+
+def _measure_repositories(app: AppContext) -> Kept:
+    folders = list(repository_cache.fetched_repositories(app))
+    return _repositories(app, {folder: repository_cache.size_bytes(folder) for folder in folders})
+
+
+def _clear_repositories(app: AppContext) -> Kept:
+    sizes = {
+        folder: repository_cache.size_bytes(folder) for folder in repository_cache.fetched_repositories(app)
+    }
+    return _repositories(
+        app, {folder: size for folder, size in sizes.items() if repository_cache.remove(folder)}
+    )
+
+
+def _repositories(app: AppContext, sizes: Mapping[Path, int]) -> Kept:
+    place = app.locations.cache / repository_cache.FOLDER
+    return Kept("repositories", len(sizes), sum(sizes.values()), place)
+
+
 def _of_files(name: str, find: Callable[[AppContext], Iterator[Path]], place: str) -> CacheRow:
     def measure(app: AppContext) -> Kept:
         files = list(find(app))
@@ -77,4 +101,6 @@ CACHES = (
     CacheRow(lambda app: _replies(app, ReplyCache.size), lambda app: _replies(app, ReplyCache.clear)),
     _of_files("servers", _servers, "llm"),
     _of_files("verdicts", _verdicts, "verdicts"),
+    _of_files("facts", _facts, "facts"),
+    CacheRow(_measure_repositories, _clear_repositories),
 )

@@ -28,7 +28,6 @@ from jobcoach.store.reviews import ReviewRecord
 from jobcoach.text import one_line
 
 _FALLS_SHORT = 1
-REPOSITORIES = "repositories"
 FACTS = "facts"
 
 
@@ -83,7 +82,7 @@ def _open(app: AppContext, options: ReviewOptions, stages: Stages) -> Snapshot:
             options.location,
             ref=options.ref,
             worktree=options.worktree,
-            cache_folder=app.locations.cache / REPOSITORIES,
+            cache_folder=app.locations.cache,
             progress=as_step(step),
             attended=sys.stdin.isatty() and sys.stderr.isatty() and not os.environ.get("CI"),
         )
