@@ -9,6 +9,7 @@ import pytest
 from jobcoach.cli.main import run
 from jobcoach.judge.task import JudgeOptions
 from jobcoach.store import JudgementRecord, Store, TestRecord
+from jobcoach.store.reviews import ReviewRecord
 from jobcoach.text import width
 
 RECORD = JudgementRecord(
@@ -59,7 +60,11 @@ def test_nothing_judged_yet(jobcoach_home: Path, capsys: pytest.CaptureFixture[s
     assert err == "nothing has been judged yet\n"
     assert not jobcoach_home.exists()
     assert run(["history", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"format": "jobcoach.history/1", "judgements": []}
+    assert json.loads(capsys.readouterr().out) == {
+        "format": "jobcoach.history/1",
+        "judgements": [],
+        "reviews": [],
+    }
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -191,3 +196,37 @@ def test_only_unusual_options_are_shown(jobcoach_home: Path, capsys: pytest.Capt
         shown.append(capsys.readouterr().out)
     assert "options" not in shown[0]
     assert "stop_on_fail, time_factor=2.0" in shown[1]
+
+
+def test_reviews_stand_below_the_judgements(
+    stored: list[int],
+    jobcoach_home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    review = ReviewRecord(
+        created_at=RECORD.created_at,
+        location="https://example.com/가나다/" + "long/" * 20 + "\x1b[31mshop",
+        commit="a" * 40,
+        ref="main",
+        lang="ko",
+        score=71.5,
+        findings=12,
+        questions=15,
+        model="",
+        review={"questions": []},
+    )
+    with Store.open(jobcoach_home / "jobcoach.db") as store:
+        store.reviews.add(review)
+    assert run(["history"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines.index("Reviews") > 3
+    assert "71.5" in lines[-1]
+    assert "\x1b" not in lines[-1]
+    assert max(map(width, lines)) <= 80
+    assert run(["history", "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["reviews"]
+    assert (found["id"], found["score"], found["findings"], found["model"]) == (1, 71.5, 12, None)
+    assert run(["history", "--problem", RECORD.problem]) == 0
+    assert "Reviews" not in capsys.readouterr().out

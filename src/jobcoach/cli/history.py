@@ -1,13 +1,15 @@
-"""``jobcoach history``: what has been judged, newest first, or one judgement with its tests."""
+"""``jobcoach history``: what has been judged and reviewed, newest first, or one judgement with its tests."""
 
 from typing import Annotated
 
 import typer
 
 from jobcoach.cli.context import AppContext, app_context
+from jobcoach.cli.history_reviews import review_as_json, review_list_lines
 from jobcoach.cli.history_view import as_json, judgement_lines, list_lines
 from jobcoach.errors import InputError
 from jobcoach.store import JudgementRecord
+from jobcoach.store.reviews import ReviewRecord
 from jobcoach.text import one_line
 
 FORMAT = "jobcoach.history/1"
@@ -31,15 +33,30 @@ def history(
 
 def _list(app: AppContext, problem: str | None, limit: int) -> None:
     records: list[JudgementRecord] = []
+    reviews: list[ReviewRecord] = []
     if app.locations.database.exists():
         with app.open_store() as store:
             records = store.judgements.latest(limit, problem=problem)
+            reviews = [] if problem else store.reviews.latest(limit)
     if app.json:
-        app.document({"format": FORMAT, "judgements": [as_json(record) for record in records]})
-    elif records:
+        judgements = [as_json(record) for record in records]
+        app.document(
+            {
+                "format": FORMAT,
+                "judgements": judgements,
+                "reviews": [review_as_json(each) for each in reviews],
+            }
+        )
+        return
+    if records:
         for line in list_lines(records, app.words, app.style):
             app.result(line)
-    else:
+    if reviews:
+        if records:
+            app.result("")
+        for line in review_list_lines(reviews, app.words, app.style):
+            app.result(line)
+    if not records and not reviews:
         none = (
             app.words("history.none_of", problem=one_line(problem)) if problem else app.words("history.none")
         )

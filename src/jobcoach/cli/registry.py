@@ -71,8 +71,8 @@ COMMANDS = (
     CommandRow(
         "history",
         "jobcoach.cli.history",
-        en="Show what has been judged so far.",
-        ko="지금까지의 채점 기록을 봅니다.",
+        en="Show what has been judged and reviewed so far.",
+        ko="지금까지의 채점·리뷰 기록을 봅니다.",
     ),
     CommandRow(
         "cache",
