@@ -12,8 +12,8 @@ def _marks(lines: list[str]) -> dict[int, tuple[int, int]]:
     return {mark: (start, end) for mark, start, end in facts_of("src/a.py", "\n".join(lines)).fingerprints}
 
 
-def test_a_shared_run_of_seventeen_lines_shares_a_mark():
-    shared = _lines("shared", 17)
+def test_a_shared_run_of_thirteen_lines_shares_a_mark():
+    shared = _lines("shared", 13)
     for before in range(12):
         one = _marks([*_lines("a", 5 + before), *shared, *_lines("b", 9)])
         other = _marks([*_lines("c", 11), *shared, *_lines("d", 30)])
@@ -21,7 +21,7 @@ def test_a_shared_run_of_seventeen_lines_shares_a_mark():
 
         assert common
         for mark in common:
-            assert 5 + before < one[mark][0] <= one[mark][1] <= 5 + before + 17
+            assert 5 + before < one[mark][0] <= one[mark][1] <= 5 + before + 13
 
 
 def test_comments_space_and_imports_say_nothing():

@@ -83,6 +83,8 @@ def test_placeholders_and_variables_are_no_secrets(text: str):
         ("  password: 1234", "  password: ****"),
         ('pw: "gmail", password: "abcd efgh ijkl mnop"', 'pw: "gmail", password: "*******************"'),
         ('var password: String = "qwer1234!"', 'var password: String = "*********"'),
+        ('password =\n    "qwer1234!"', 'password =\n    "*********"'),
+        ('İ = 1\npassword = "qwer1234!"', 'İ = 1\npassword = "*********"'),
     ],
 )
 def test_a_chosen_word_is_masked_and_accuses_nobody(text: str, masked: str):

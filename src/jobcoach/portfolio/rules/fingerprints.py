@@ -3,20 +3,24 @@
 Schleimer, Wilkerson and Aiken, "Winnowing: Local Algorithms for Document
 Fingerprinting" (SIGMOD 2003). A gram is ``_GRAM`` significant lines in a row; of each
 ``_WINDOW`` neighbouring grams the one with the least hash is kept. Two files
-that share ``_GRAM + _WINDOW - 1`` = 17 significant lines share a mark for certain.
+that share ``_GRAM + _WINDOW - 1`` = 13 significant lines share a mark for certain.
 """
 
-import hashlib
 import re
 from collections.abc import Sequence
+from zlib import crc32
 
 from jobcoach.portfolio.inventory.file_info import SourceText
 from jobcoach.portfolio.rules.code_view import code_view
 
 _GRAM = 10
-_WINDOW = 8
+_WINDOW = 4
 _DISTINCT_MIN = 7
-_SPACE = re.compile(r"\s+")
+_PRIME = (1 << 61) - 1
+_BASE = 1_000_003 << 20
+_LEAVING = pow(_BASE, _GRAM, _PRIME)
+# Too few different lines to say anything; as the greatest of all it is kept only where nothing else is.
+_TOO_PLAIN = _PRIME
 # Lines that all files of a kind have in common say nothing of copying.
 _TRIVIAL = re.compile(
     r"[\W_]*|import\b.*|from\b.*\bimport\b.*|package\b.*|using\b.*|#include.*|@\w+|(?:else|try|return|break|pass|end)[\W_]*"
@@ -28,32 +32,49 @@ Fingerprint = tuple[int, int, int]
 def fingerprints(source: SourceText) -> tuple[Fingerprint, ...]:
     """The marks of a source file as (hash, first line, last line), in the order of lines."""
     lines = _significant(source)
-    grams = [_gram(lines[start : start + _GRAM]) for start in range(len(lines) - _GRAM + 1)]
-    return tuple(gram for gram in _winnowed(grams) if gram[0])
+    grams = _grams([crc32(text.encode("utf-8", "surrogatepass")) for _, text in lines])
+    return tuple(
+        (grams[index], lines[index][0], lines[index + _GRAM - 1][0])
+        for index in _winnowed(grams)
+        if grams[index] != _TOO_PLAIN
+    )
 
 
 def _significant(source: SourceText) -> list[tuple[int, str]]:
     found = []
     for number, line in enumerate(code_view(source).uncommented.split("\n"), start=1):
         if line and not _TRIVIAL.fullmatch(stripped := line.strip()):
-            found.append((number, _SPACE.sub("", stripped)))
+            found.append((number, "".join(stripped.split())))
     return found
 
 
-def _gram(lines: Sequence[tuple[int, str]]) -> Fingerprint:
-    texts = [text for _, text in lines]
-    if len(set(texts)) < _DISTINCT_MIN:
-        return 0, lines[0][0], lines[-1][0]
-    digest = hashlib.blake2b("\n".join(texts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1, lines[0][0], lines[-1][0]
+def _grams(lines: Sequence[int]) -> list[int]:
+    """A rolling hash (Rabin and Karp) of each ``_GRAM`` lines in a row."""
+    grams = []
+    rolling = 0
+    for index, line in enumerate(lines):
+        rolling = (rolling * _BASE + line) % _PRIME
+        start = index - _GRAM + 1
+        if start > 0:
+            rolling = (rolling - lines[start - 1] * _LEAVING) % _PRIME
+        if start >= 0:
+            plain = len(set(lines[start : index + 1])) < _DISTINCT_MIN
+            grams.append(_TOO_PLAIN if plain else rolling)
+    return grams
 
 
-def _winnowed(grams: Sequence[Fingerprint]) -> list[Fingerprint]:
+def _winnowed(grams: Sequence[int]) -> list[int]:
+    """The indices that are kept: of each window the least, of equals the rightmost, so that windows agree."""
+    if not grams:
+        return []
     kept: list[int] = []
-    for start in range(max(len(grams) - _WINDOW + 1, min(len(grams), 1))):
-        window = range(start, min(start + _WINDOW, len(grams)))
-        # The rightmost of equals, so that neighbouring windows agree.
-        least = min(window, key=lambda index: (grams[index][0], -index))
+    least = -1
+    for last in range(min(_WINDOW, len(grams)) - 1, len(grams)):
+        first = max(0, last - _WINDOW + 1)
+        if least < first:
+            least = min(range(first, last + 1), key=lambda index: (grams[index], -index))
+        elif grams[last] <= grams[least]:
+            least = last
         if not kept or kept[-1] != least:
             kept.append(least)
-    return [grams[index] for index in kept]
+    return kept

@@ -1,7 +1,7 @@
 """Patterns of a language's code, and where they are found."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -28,16 +28,17 @@ _ASIDE = frozenset({
 _ASIDE_OF_MAVEN = frozenset({"test", "tests", "docs", "examples", "samples"})
 # Also as a part of a folder's name: example_problems, @mocks.
 _ASIDE_WORDS = frozenset({"example", "examples", "sample", "samples", "mock", "mocks", "fixture", "fixtures"})
-# Others' code that was copied to where the web server looks.
-_COPIED = re.compile(
+# Others' code that was copied to where the web server looks, a generator's work, and what tests share.
+_NOT_THE_PRODUCT = re.compile(
     r"(?i)(?:^|/)(?:static|public|assets|resources|webapp|wwwroot|webroot)/(?:[^/]+/)*"
     r"(?:libs?|plugins?|vendors?|external|jquery\w*)/|(?:^|/)jquery[^/]*\.js$"
+    r"|/mbg/|/generated/|(?-i:[a-z]Example\.java$)|(?:^|/)(?:tests?|stories|fixtures?|(?:mock|fake|stub)s?(?:[_-]\w+|data)?)\.\w+$"
 )
 
 
 def is_product(info: FileInfo) -> bool:
     """Whether a file is source of the product: no test, example, script, migration or copied library."""
-    return info.file_class == "source" and not is_aside(info.path) and not _COPIED.search(info.path)
+    return info.file_class == "source" and not is_aside(info.path) and not _NOT_THE_PRODUCT.search(info.path)
 
 
 def is_aside(path: str) -> bool:
@@ -58,15 +59,20 @@ def per_language(*groups: tuple[tuple[str, ...], str]) -> Patterns:
     return {language: pattern for languages, pattern in groups for language in languages}
 
 
-def matches(source: SourceText, patterns: Patterns) -> Iterator[tuple[CodeView, re.Match[str]]]:
+def matches(
+    source: SourceText, patterns: Patterns, near: Collection[str] = ()
+) -> Iterator[tuple[CodeView, re.Match[str]]]:
     """Where the language's pattern matches in code; strings are seen whole, comments blanked.
 
-    A match counts if its first character is code, so what stands within a string does not.
+    A match counts if its first character is code, so what stands within a string does not. ``near``
+    saves time: nothing is looked for in a text that holds none of these words.
     """
     pattern = patterns.get(source.info.language)
     if pattern is None:
         return
     view = code_view(source)
+    if near and not any(word in view.text for word in near):
+        return
     for match in compiled(pattern).finditer(view.uncommented):
         if view.is_code(match.start()):
             yield view, match

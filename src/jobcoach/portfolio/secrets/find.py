@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,8 @@ Confidence = Literal["high", "medium", "low"]
 
 _TABLE = Path(__file__).with_name("patterns.toml")
 _RANDOM_LENGTH_MIN = 16
+# These name things more often than they open them.
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 # Bits a character: words come to 2.5 to 3.3, hexadecimal digits to 3.5 and base 64 to 4.5.
 _RANDOM_ENTROPY_MIN = 3.4
 _RANK: dict[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
@@ -41,6 +43,7 @@ class _Kind:
     pattern: str
     confidence: Confidence
     words: bool
+    lines: bool
 
 
 def find_secrets(text: str) -> list[Secret]:
@@ -54,7 +57,7 @@ def find_secrets(text: str) -> list[Secret]:
         secret
         for kind in _kinds()
         if any(near in lower for near in kind.near)
-        for secret in _secrets_of(kind, text)
+        for secret in _secrets_of(kind, text, lower)
     ]
     return _apart(found)
 
@@ -65,13 +68,37 @@ def entropy(value: str) -> float:
     return -sum(count / len(value) * math.log2(count / len(value)) for count in counts) if value else 0.0
 
 
-def _secrets_of(kind: _Kind, text: str) -> Iterator[Secret]:
-    for match in re.finditer(kind.pattern, text):
+def _secrets_of(kind: _Kind, text: str, lower: str) -> Iterator[Secret]:
+    for match in _matches(kind, text, lower):
         group: str | int = "secret" if "secret" in match.re.groupindex else 0
         start, end = match.span(group)
         confidence = _weighed(kind, match[group])
         if confidence is not None:
             yield Secret(kind.id, start, end, confidence)
+
+
+def _matches(kind: _Kind, text: str, lower: str) -> Iterator[re.Match[str]]:
+    pattern = re.compile(kind.pattern)
+    # A few letters become two in lower case: then offsets do not agree.
+    if not kind.lines or len(lower) != len(text):
+        yield from pattern.finditer(text)
+        return
+    for start, end in _lines_with(kind.near, lower):
+        yield from pattern.finditer(text, start, end)
+
+
+def _lines_with(words: Iterable[str], lower: str) -> list[tuple[int, int]]:
+    """The lines in which one of the words stands, each with the one below: a value may be wrapped."""
+    lines: set[tuple[int, int]] = set()
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            end = lower.find("\n", at)
+            end = len(lower) if end < 0 else end
+            below = lower.find("\n", end + 1)
+            lines.add((lower.rfind("\n", 0, at) + 1, len(lower) if below < 0 else below))
+            at = lower.find(word, end)
+    return sorted(lines)
 
 
 def _weighed(kind: _Kind, value: str) -> Confidence | None:
@@ -92,6 +119,7 @@ def looks_random(value: str) -> bool:
         and value.isascii()
         and " " not in value
         and entropy(value) >= _RANDOM_ENTROPY_MIN
+        and not _UUID.fullmatch(value)
     )
 
 
@@ -112,6 +140,13 @@ def _apart(found: list[Secret]) -> list[Secret]:
 def _kinds() -> tuple[_Kind, ...]:
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     return tuple(
-        _Kind(kind["id"], tuple(kind["near"]), kind["pattern"], kind["confidence"], kind.get("words", False))
+        _Kind(
+            id=kind["id"],
+            near=tuple(kind["near"]),
+            pattern=kind["pattern"],
+            confidence=kind["confidence"],
+            words=kind.get("words", False),
+            lines=kind.get("lines", False),
+        )
         for kind in table["kind"]
     )

@@ -8,6 +8,7 @@ from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _PATTERNS: Patterns = {"TypeScript": r":[ \t]?any\b(?!\s*=>)|\bas any\b|<any>|\bany\[\]"}
 _USES_MIN = 5
+_NEAR = ("any",)
 
 
 def applies(info: FileInfo) -> bool:
@@ -17,7 +18,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """One hit a file with five uses of ``any`` or more."""
-    lines = [view.line_at(match.start()) for view, match in matches(source, _PATTERNS)]
+    lines = [view.line_at(match.start()) for view, match in matches(source, _PATTERNS, _NEAR)]
     if len(lines) >= _USES_MIN:
         yield Hit(lines[0], lines[0], {"count": str(len(lines))})
 

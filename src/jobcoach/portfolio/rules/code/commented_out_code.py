@@ -28,7 +28,7 @@ _CODE = per_language(
 )
 _MARKS = re.compile(r"^\s*(?:///?|#|/\*|\*/?|<!--|\{/\*)?\s?|\s*(?:\*/\}?|-->)\s*$")
 _DOCUMENTATION = re.compile(
-    r"(?i)\b(?:examples?|usage|e\.g|eg|output|input|copyright|license|todo)\b|예시|예제|사용법|출력|입력"
+    r"(?i)\b(?:examples?|usage|functions|e\.g|eg|output|input|copyright|license|todo)\b|예시|예제|사용법|출력|입력"
     r"|@param|@return|>>>|^\s*/\*\*|^\s*///"
 )
 

@@ -26,6 +26,7 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
                 (lines, most, function, file.info.path)
                 for function in file.functions
                 if (lines := function.end - function.start + 1) > most
+                and not function.name.startswith("test")
             ]
     for lines, most, function, path in sorted(long_ones, key=lambda one: (-one[0], one[3], one[2].start)):
         details = {"name": function.name, "lines": str(lines)}

@@ -11,13 +11,19 @@ from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _HOME = re.compile(
     r"(?:[A-Z]:(?:\\{1,2}|/)Users(?:\\{1,2}|/)|/Users/|(?<![\w.}$~/-])/home/)(?P<user>[\w.\- ]{2,40}?)[\\/]"
+    r"(?P<rest>[^\"'`\n]{0,300})"
 )
 # Users of containers, CI and documentation.
 _NOBODY = frozenset({
     "runner", "user", "username", "ubuntu", "root", "app", "node", "vscode", "circleci", "jovyan", "public",
     "ec2-user", "vagrant", "travis", "you", "yourname", "your_name", "me", "name", "default", "shared",
 })  # fmt: skip
-_NO_PRODUCT = frozenset({"HTML", "XML", "Shell", "PowerShell", "Makefile", "Dockerfile", "YAML"})
+_NO_PRODUCT = frozenset({"HTML", "XML", "Shell", "PowerShell", "Makefile", "Dockerfile", "YAML", "SQL"})
+# Below /home a web site has pages; a file or a folder of work is on a computer.
+_OF_A_COMPUTER = re.compile(
+    r"(?i)^(?:desktop|documents?|downloads?|workspace|projects?|dev|data|datasets?|git|code|src|anaconda3?|venv)\b"
+    r"|\.\w{1,8}$"
+)
 
 
 def applies(info: FileInfo) -> bool:
@@ -40,6 +46,8 @@ def check(source: SourceText) -> Iterator[Hit]:
 
 def _begins(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether the path begins the string: a route like /users/list/ or a URL does not count."""
+    if "/home/" in found.group() and not _OF_A_COMPUTER.search(found["rest"]):
+        return False
     before = text[start : found.start()].lstrip("rRbBfFuU").strip("\"'` ")
     return before in ("", "file:", "file://", "file:/")
 

@@ -34,6 +34,7 @@ _CONSOLE_NAMES = re.compile(
 )
 _START_MESSAGE_CHARS = 250
 _STARTED = r"(?i)\b(?:connected|listening|started|running (?:on|at|in))\b"
+_NEAR = ("print", "console.", "Print")
 
 
 def applies(info: FileInfo) -> bool:
@@ -50,8 +51,8 @@ def check(source: SourceText) -> Iterator[Hit]:
         return
     lines = [
         view.line_at(match.start())
-        for view, match in matches(source, _PATTERNS)
-        if not _is_start_message(view, match.start())
+        for view, match in matches(source, _PATTERNS, _NEAR)
+        if not _is_start_message(view, match.start()) and not _is_all_of_a_handler(view, match)
     ]
     if lines:
         yield Hit(lines[0], lines[0], {"count": str(len(lines))})
@@ -61,6 +62,16 @@ def _is_start_message(view: CodeView, offset: int) -> bool:
     before = view.text[max(0, offset - _START_MESSAGE_CHARS) : offset]
     after = view.text[offset : offset + _START_MESSAGE_CHARS].partition("\n")[0]
     return ".listen(" in before or compiled(_STARTED).search(after) is not None
+
+
+def _is_all_of_a_handler(view: CodeView, match: re.Match[str]) -> bool:
+    """A trace that is printed and nothing else is C06's."""
+    return (
+        "printStackTrace" in match.group()
+        and compiled(r"\{\s{0,80}\w{1,40}\Z").search(view.code, max(0, match.start() - 120), match.start())
+        is not None
+        and compiled(r"\s{0,80};?\s{0,80}\}").match(view.code, match.end()) is not None
+    )
 
 
 RULE = FileRule("C07", "code", "low", "high", applies, check)

@@ -14,6 +14,7 @@ _PATTERNS = per_language(
     (("Python",), r"^[ \t]*raise[ \t]+(?P<type>Exception|BaseException)\b"),
     (("JavaScript", "TypeScript"), r"\bthrow\s+(?P<type>[\"'`])"),
 )
+_NEAR = ("throw", "raise")
 
 
 def applies(info: FileInfo) -> bool:
@@ -23,7 +24,10 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """One hit a file: the first such throw, with the number of them."""
-    found = [(view.line_at(match.start("type")), match["type"]) for view, match in matches(source, _PATTERNS)]
+    found = [
+        (view.line_at(match.start("type")), match["type"])
+        for view, match in matches(source, _PATTERNS, _NEAR)
+    ]
     if found:
         line, thrown = found[0]
         name = thrown if thrown.isalpha() else "string"

@@ -23,6 +23,7 @@ _PATTERNS = per_language(
 _EMPTY = re.compile(r"\s*(?:pass|\.\.\.)?\s*")
 _ONLY_PRINTED = re.compile(r"\s*\w{1,40}\.printStackTrace\(\s*\);?\s*")
 _ON_PURPOSE = re.compile(r"\b(?:ignored?|expected|unused|InterruptedException|_+)\b")
+_NEAR = ("catch", "except", "err")
 
 
 def applies(info: FileInfo) -> bool:
@@ -32,7 +33,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Handlers that do nothing, or print the trace and go on. One with a comment was thought about."""
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         confidence = _confidence(view, match)
         if confidence is not None and not _ON_PURPOSE.search(match.groupdict().get("caught") or ""):
             yield Hit(view.line_at(match.start()), view.line_at(match.end() - 1), confidence=confidence)

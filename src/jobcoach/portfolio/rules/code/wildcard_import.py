@@ -15,6 +15,7 @@ _HEADERS = (".h", ".hpp", ".hh", ".hxx")
 # Libraries whose names are meant to be taken whole.
 _MEANT = frozenset({"tkinter", "turtle", "pygame.locals", "math", "manim", "manimlib"})
 _GATHERING = ("__init__.py", "conftest.py")
+_NEAR = ("import *", "namespace")
 
 
 def applies(info: FileInfo) -> bool:
@@ -26,7 +27,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Each import of everything."""
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         if match["module"] not in _MEANT:
             line = view.line_at(match.start("module"))
             yield Hit(line, line, {"module": match["module"]})

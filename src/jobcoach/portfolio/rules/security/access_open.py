@@ -17,6 +17,7 @@ _PATTERNS = per_language(
 )
 _SESSIONS = r"\bformLogin\b|\brememberMe\b"
 _STATELESS = r"\bSTATELESS\b|\boauth2ResourceServer\b|[jJ]wt"
+_NEAR = ("permitAll", "csrf")
 
 
 def applies(info: FileInfo) -> bool:
@@ -26,7 +27,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Everything permitted, or protection against CSRF off where a session's cookie signs people in."""
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         groups = match.groupdict()
         line = view.line_at(match.start())
         if groups.get("open") or groups.get("dsl"):

@@ -21,7 +21,7 @@ _HALF_PUBLIC = frozenset({"aws-access-key-id", "google-api-key", "kakao-key"})
 _PUBLIC_BY_DESIGN = re.compile(r"(?i)firebase|google-services|javascript_?key|data-key|publishable|anon_?key")
 _FORM_MADE_UP = ("sk_test_",)
 _MAKES_NO_ACCUSATION = re.compile(
-    r"(?i)public|sitekey|integrity|checksum|sha\d|fingerprint|etag|csrf|example"
+    r"(?i)public|sitekey|integrity|checksum|sha\d|fingerprint|etag|csrf|example|key_?id"
 )
 
 
@@ -54,6 +54,11 @@ def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Con
     confidence = secret.confidence
     if secret.kind == "assigned-in-a-line" and is_config(source.info.path) and looks_random(value):
         confidence = "medium"
+    if (
+        secret.kind == "json-web-token"
+        and "example" in text[max(0, secret.start - 100) : secret.start].lower()
+    ):
+        return None
     if confidence == "low" or value.startswith(_FORM_MADE_UP):
         return None
     if source.info.file_class in ("test", "doc") or is_aside(source.path):

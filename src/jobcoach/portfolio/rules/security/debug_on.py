@@ -12,6 +12,7 @@ _PATTERNS: Patterns = {
     r"|^(?P<hosts>ALLOWED_HOSTS)[ \t]*=[ \t]*\[\s{0,20}[\"']\*[\"']"
     r"|\b(?:app|application|server)\.run\([^()\n]{0,200}\b(?P<run>debug)[ \t]*=[ \t]*True\b",
 }
+_NEAR = ("DEBUG", "ALLOWED_HOSTS", "debug")
 
 
 def applies(info: FileInfo) -> bool:
@@ -21,7 +22,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Django's DEBUG and ALLOWED_HOSTS in settings, Flask's ``run(debug=True)``."""
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         setting = match["setting"] or match["hosts"] or match["run"]
         if match["run"] is None and "settings" not in source.path and "INSTALLED_APPS" not in source.text:
             continue

@@ -22,6 +22,7 @@ _PATTERNS = per_language(
 )  # fmt: skip
 # An interpreter calls its own function so; where all names are imported nobody knows whose it is.
 _ITS_OWN = r"^[ \t]*(?:async )?(?:def|function) (?:eval|exec)\(|^from \S+ import \*"
+_NEAR = ("eval", "exec", "os.system", "popen", "subprocess")
 
 
 def applies(info: FileInfo) -> bool:
@@ -33,7 +34,7 @@ def check(source: SourceText) -> Iterator[Hit]:
     """Calls whose argument is not written out."""
     if compiled(_ITS_OWN).search(source.text):
         return
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         line = view.line_at(match.start())
         call = next(name for name in match.groupdict().values() if name)
         yield Hit(line, line, {"call": call})

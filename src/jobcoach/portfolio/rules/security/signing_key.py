@@ -56,6 +56,7 @@ _NAMES_OF_SETTINGS = frozenset(
 )
 _TOLD_TO_REPLACE = re.compile(r"your|change|replace|example|insert|<|\$|\{|process\.|environ")
 _CLASSES = frozenset({"source", "config"})
+_NEAR = ("jwt", "JWT", "Jwt", "secret", "SECRET", "Secret", "signWith", "SignedString")
 
 
 def applies(info: FileInfo) -> bool:
@@ -66,7 +67,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Literals where a signing key stands; they are masked in the quote."""
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         name, value = next((name, value) for name, value in match.groupdict().items() if value)
         if is_placeholder(value) and not _is_chosen(value, source.path):
             continue

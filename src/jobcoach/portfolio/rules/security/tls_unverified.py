@@ -23,6 +23,17 @@ _PATTERNS = per_language(
         r"|\bvoid (?P<trust>checkServerTrusted)\([^()]{0,200}\)(?:\s*throws \w+)?\s*\{\s*\}",
     ),
 )  # fmt: skip
+_NEAR = (
+    "verify",
+    "Verify",
+    "ssl.",
+    "rejectUnauthorized",
+    "NODE_TLS",
+    "TrustAll",
+    "checkServerTrusted",
+    "HOSTNAME_VERIFIER",
+    "InsecureTrust",
+)
 
 
 def applies(info: FileInfo) -> bool:
@@ -32,7 +43,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Each place where the check is switched off."""
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         name = next(name for name, value in match.groupdict().items() if value)
         line = view.line_at(match.start(name))
         yield Hit(line, line, {"setting": match[name]})

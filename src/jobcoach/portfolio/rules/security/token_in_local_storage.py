@@ -13,6 +13,7 @@ _PATTERNS = per_language(
     )
 )
 _HARMLESS = ("csrf", "fcm", "device", "push", "type", "expir", "time")
+_NEAR = ("localStorage.setItem",)
 
 
 def applies(info: FileInfo) -> bool:
@@ -22,7 +23,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Tokens by their name."""
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         if not any(word in match["name"].lower() for word in _HARMLESS):
             line = view.line_at(match.start())
             yield Hit(line, line, {"name": match["name"]})

@@ -16,6 +16,7 @@ _PATTERNS = per_language(
     (("Python",), r"\b(?P<python>mark_safe|Markup)\(\s{0,20}(?:[fF][\"']|[a-z]\w*\s*[,)+%])"),
 )  # fmt: skip
 _CLEANED = re.compile(r"(?i)sanitiz|dompurify|\bxss\b|escapeHtml|json-?ld|highlight|prism|katex|marked")
+_NEAR = ("innerHTML", "InnerHTML", "mark_safe", "Markup")
 
 
 def applies(info: FileInfo) -> bool:
@@ -27,7 +28,7 @@ def check(source: SourceText) -> Iterator[Hit]:
     """Each place, unless the file cleans HTML or shows what a library made."""
     if _CLEANED.search(source.text):
         return
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         line = view.line_at(match.start())
         how = next(value for value in match.groupdict().values() if value)
         yield Hit(line, line, {"how": how})

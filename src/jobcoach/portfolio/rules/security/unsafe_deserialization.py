@@ -16,6 +16,7 @@ _PATTERNS = per_language(
     (("JavaScript", "TypeScript"), r"\b(?:serialize|nodeSerialize)\.(?P<node>unserialize)\("),
 )
 _SERVED = r"^[ \t]*(?:from|import) (?:django|rest_framework|flask|fastapi|starlette|aiohttp)\b"
+_NEAR = ("yaml", "ickle", "dill", "marshal", "ObjectInputStream", "unserialize")
 
 
 def applies(info: FileInfo) -> bool:
@@ -25,7 +26,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """``yaml.load`` without a loader, Java's serialization, and pickle, as which models are often kept."""
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         groups = match.groupdict()
         confidence: Confidence = "medium"
         if groups.get("yaml"):

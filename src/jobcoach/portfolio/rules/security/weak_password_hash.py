@@ -29,6 +29,7 @@ _PATTERNS = per_language(
 # Who hashes passwords well hashes other things, too.
 _WELL_HASHED = r"(?i:bcrypt|argon2|scrypt|pbkdf2)"
 _BEFORE_CHARS, _AFTER_CHARS = 120, 80
+_NEAR = ("md5", "sha", "MD5", "SHA", "NoOpPassword", "getPassword")
 
 
 def applies(info: FileInfo) -> bool:
@@ -40,7 +41,7 @@ def check(source: SourceText) -> Iterator[Hit]:
     """Fast hashes near the name of a password, no encoder at all, passwords compared as text."""
     if compiled(_WELL_HASHED).search(source.text):
         return
-    for view, match in matches(source, _PATTERNS):
+    for view, match in matches(source, _PATTERNS, _NEAR):
         if not compiled(_NAMED).search(_near(view, match)):
             continue
         line = view.line_at(match.start())
