@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
+from jobcoach.portfolio.pack.rank import imported_by, stem
 from jobcoach.portfolio.questions.candidate import Candidate, Place
 from jobcoach.portfolio.questions.texts import file_name, reason, text, weight_and_topic
 from jobcoach.portfolio.rules.in_code import is_product
@@ -63,40 +63,20 @@ def _long(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:
 
 
 def _imported(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:
-    counts = _imports_by_stem(files)
-    known = Counter(_stem(file) for file in files)
+    counts = imported_by(files)
+    known = Counter(stem(file.info.path) for file in files)
     hubs = [
-        (counts[_stem(file)], file)
+        (counts[stem(file.info.path)], file)
         for file in files
-        if known[_stem(file)] == 1 and len(_stem(file)) >= _STEM_CHARACTERS_MIN
+        if known[stem(file.info.path)] == 1 and len(stem(file.info.path)) >= _STEM_CHARACTERS_MIN
     ]
     most = sorted(hubs, key=lambda hub: (-hub[0], hub[1].info.path))[:2]
     for rank, (count, file) in enumerate(most):
         if count >= _IMPORTED_BY_AT_LEAST:
             line = file.functions[0].start if file.functions else 1
-            values = {"name": _stem(file), "count": str(count)}
+            values = {"name": stem(file.info.path), "count": str(count)}
             found = _candidate("imported_file", file, (line, line), values, lang)
             yield replace(found, weight=found.weight - rank * _SECOND_COUNTS_LESS)
-
-
-def _imports_by_stem(files: Sequence[FileFacts]) -> Counter[str]:
-    """How many files import something whose last part is that name; a package of ours or not is not known."""
-    counts: Counter[str] = Counter()
-    for file in files:
-        names = {_last_part(name) for name in file.imports}
-        counts.update(names - {_stem(file)})
-    return counts
-
-
-def _last_part(name: str) -> str:
-    part = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    if "/" not in name:
-        return part.rsplit(".", 1)[-1]
-    return part.split(".", 1)[0]
-
-
-def _stem(file: FileFacts) -> str:
-    return PurePosixPath(file.info.path).name.split(".", 1)[0]
 
 
 def _large(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:

@@ -1,0 +1,1 @@
+"""What a language model adds to a review, none of it without lines that exist."""
