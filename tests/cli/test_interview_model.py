@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tea_questions import BREW, GOOD, HALF, POUR, TOPIC, serve_tea
-from terminal_session import CTRL_C, Terminal
+from terminal_session import Terminal
 from test_main import START, child_environ
 
 from jobcoach.cli.main import run
@@ -187,7 +187,7 @@ def test_taken_up_while_the_model_is_silent_the_candidate_sees_what_is_waited_fo
         terminal.expect("How does brewing time change black tea?")
         terminal.expect(f"> {HALF}")
         terminal.expect("grading")
-        terminal.press(CTRL_C)
+        terminal.process.send_signal(signal.SIGINT)
         terminal.expect("To go on: jobcoach interview --resume ")
         assert terminal.end() == 130
     server.default = generous
