@@ -122,8 +122,8 @@ def test_any_text_is_looked_at_and_hits_are_within_it(path: str, words: list[str
     "part",
     [
         "for (;;) {", "for x in y:\n ", "(", "{", '"', "'", "`", "/*", "#", "\\", "catch (e) {",
-        '"SELECT a FROM b WHERE c = ', "@Entity ", "jwt.sign(a, ", "import ", "eval(", "// TODO ", "// a();\n",
-        "=/", "a\n\n", " ",
+        '"SELECT a FROM b WHERE c = ', "@Entity ", "jwt.sign(a, ", "import ", "eval(", "// TODO ",
+        "// a();\n", "=/", "a\n\n", " ",
     ],
 )  # fmt: skip
 def test_a_hostile_file_is_looked_at(path: str, part: str):

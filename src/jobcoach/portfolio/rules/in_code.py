@@ -70,12 +70,18 @@ def matches(
     pattern = patterns.get(source.info.language)
     if pattern is None:
         return
-    view = code_view(source)
-    if near and not any(word in view.text for word in near):
+    if near and not mentions(source, near):
         return
+    view = code_view(source)
     for match in compiled(pattern).finditer(view.uncommented):
         if view.is_code(match.start()):
             yield view, match
+
+
+def mentions(source: SourceText, words: Collection[str]) -> bool:
+    """Whether one of the words stands anywhere in the file: a quick look before a slow one."""
+    text = code_view(source).text
+    return any(word in text for word in words)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import CodeView
-from jobcoach.portfolio.rules.in_code import JAVASCRIPT, compiled, is_product, matches, per_language
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT, compiled, is_product, matches, mentions, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _PATTERNS = per_language(
@@ -45,7 +45,7 @@ def applies(info: FileInfo) -> bool:
 def check(source: SourceText) -> Iterator[Hit]:
     """One hit a file: its first print, with the number of them."""
     language = source.info.language
-    if compiled(_ENTRANCES[language]).search(source.text):
+    if not mentions(source, _NEAR) or compiled(_ENTRANCES[language]).search(source.text):
         return
     if language in _SERVED and not compiled(_SERVED[language]).search(source.text):
         return

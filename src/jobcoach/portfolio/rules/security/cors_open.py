@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import code_view
-from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, per_language
+from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, mentions, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _ANY_ORIGIN = per_language(
@@ -23,6 +23,7 @@ _CREDENTIALS = per_language(
     (("JavaScript", "TypeScript"), r"\bcredentials[ \t]*:[ \t]*true"),
     (("Go",), r"\bAllowCredentials:[ \t]*true"),
 )
+_NEAR = ("rigin", "ORIGIN")
 
 
 def applies(info: FileInfo) -> bool:
@@ -32,6 +33,8 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Any origin together with credentials; without them it may be an open API, and is left alone."""
+    if not mentions(source, _NEAR):
+        return
     view = code_view(source)
     if not compiled(_CREDENTIALS[view.language]).search(view.code):
         return

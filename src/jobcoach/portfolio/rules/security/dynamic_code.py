@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
-from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, per_language
+from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, mentions, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _PATTERNS = per_language(
@@ -32,7 +32,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Calls whose argument is not written out."""
-    if compiled(_ITS_OWN).search(source.text):
+    if not mentions(source, _NEAR) or compiled(_ITS_OWN).search(source.text):
         return
     for view, match in matches(source, _PATTERNS, _NEAR):
         line = view.line_at(match.start())

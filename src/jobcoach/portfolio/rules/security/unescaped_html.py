@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
-from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product, matches, per_language
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product, matches, mentions, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _PATTERNS = per_language(
@@ -26,7 +26,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Each place, unless the file cleans HTML or shows what a library made."""
-    if _CLEANED.search(source.text):
+    if not mentions(source, _NEAR) or _CLEANED.search(source.text):
         return
     for view, match in matches(source, _PATTERNS, _NEAR):
         line = view.line_at(match.start())

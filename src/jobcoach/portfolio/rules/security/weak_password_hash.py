@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import CodeView
-from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, per_language
+from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, mentions, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _FAST = r"(?P<hash>(?i:md5|sha-?1|sha-?256|sha-?512))"
@@ -39,7 +39,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """Fast hashes near the name of a password, no encoder at all, passwords compared as text."""
-    if compiled(_WELL_HASHED).search(source.text):
+    if not mentions(source, _NEAR) or compiled(_WELL_HASHED).search(source.text):
         return
     for view, match in matches(source, _PATTERNS, _NEAR):
         if not compiled(_NAMED).search(_near(view, match)):
