@@ -12,7 +12,7 @@ from pathlib import Path
 
 from report import Row, table
 
-NAMES = ("start_up", "runner_overhead", "many_tests", "batch", "memory", "interview", "analysis")
+NAMES = ("start_up", "runner_overhead", "many_tests", "batch", "memory", "interview", "analysis", "clone")
 
 
 def main(names: tuple[str, ...]) -> None:
