@@ -22,18 +22,15 @@ class PackedFile:
     spans: tuple[Span, ...]
     lines: int
     text: str
-
-    @property
-    def tokens(self) -> float:
-        return tokens_of(self.text)
+    tokens: float
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What is sent in one request; ``folder`` is "" for what gives an overview of the whole."""
+    """What is sent in one request; ``folders`` are none for what gives an overview of the whole."""
 
     files: tuple[PackedFile, ...]
-    folder: str = ""
+    folders: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
