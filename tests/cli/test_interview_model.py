@@ -18,7 +18,7 @@ from test_main import START, child_environ
 from jobcoach.cli.main import run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "llm"))
-from model_server import ModelServer, Request, Step, hang, say, status
+from model_server import ModelServer, Request, Step, hang, refuse, say, status, truncated
 
 Capture = pytest.CaptureFixture[str]
 MODEL = "openai:coach"
@@ -130,12 +130,37 @@ def test_what_cannot_be_graded_is_ungraded_and_never_0(
     assert f"jobcoach interview grade {found['id']}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("step", "told", "mend"),
+    [
+        (refuse("not my business"), "refused to answer: not my business", "rephrase"),
+        (truncated('{"points": ['), "was cut off", "llm.max_output_tokens"),
+        (say('{"points": [], "errors": []}'), "it leaves out key points", "a larger model"),
+    ],
+    ids=["refused", "truncated", "points left out"],
+)
+def test_why_a_reply_could_not_be_used_is_told_and_what_mends_it(
+    server: ModelServer, answers: str, capsys: Capture, step: Step, told: str, mend: str
+) -> None:
+    server.default = step
+    assert run(interview("--questions", "1", "--answers", answers)) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert told in shown
+    assert mend in shown
+    assert run(["--lang", "en", "interview", "grade", "latest"]) == 0
+    shown = " ".join(capsys.readouterr().err.split())
+    assert told in shown
+    assert mend in shown
+
+
 def test_grading_later_while_the_model_is_still_away_ends_with_3(
     server: ModelServer, answers: str, capsys: Capture
 ) -> None:
     server.default = status(503)
     document(capsys, *interview("--answers", answers, "--when-model-fails", "pause"))
+    capsys.readouterr()
     assert run(["interview", "grade", "latest", "--lang", "en"]) == 3
+    assert "has a fault of its own: a fault\n  try: try again later" in capsys.readouterr().err
     assert run(["interview", "grade", "latest", "--offline"]) == 0
 
 

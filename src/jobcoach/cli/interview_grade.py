@@ -24,16 +24,18 @@ def grade_interview(
     """Grade and report; returns 3 if answers stay ungraded because the model is away, else 0."""
     wanted.check()
     check_report_file(markdown)
-    caused: set[str | None] = set()
-
-    def graded(number: int, grade: Grade) -> None:
-        caused.add(grade.cause)
-        app.remark(f"{number}. {score_line(grade, app.words, app.style)}")
-
     run = grade_all_again if everything else grade_again
     with interruptible(), app.open_store() as store:
         found = resolve_id(store, interview_id)
         with choose_grader(app, wanted) as graders:
+            caused: set[str | None] = set()
+
+            def graded(number: int, grade: Grade) -> None:
+                caused.add(grade.cause)
+                app.remark(f"{number}. {score_line(grade, app.words, app.style)}")
+                if grade.cause not in (None, "no_rubric") and graders.failures:
+                    app.remark(graders.reason(grade.cause, app.words))
+
             transcript = run(store.interviews, found, graders.grader, clock=_now, on_grade=graded)
     words = app.words if app.lang_given else Words(transcript.lang)
     report_whole(app, words, transcript, markdown)

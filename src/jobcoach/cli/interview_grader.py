@@ -42,7 +42,7 @@ class Graders:
 
     def reason(self, cause: UngradedCause, words: Words) -> str:
         """What the user is told of the last failure: what and why, and what mends it."""
-        if not self.failures:
+        if not self.failures or cause == "no_rubric":
             return words(f"interview.ungraded.{cause}")
         what, mend = tell_error(self.failures[-1], words)
         return f"{one_line(what)}\n  {words('main.error.mend')} {one_line(mend)}" if mend else one_line(what)

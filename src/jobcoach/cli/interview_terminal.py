@@ -108,6 +108,8 @@ class TerminalFront:
         self._screen.point(point, rubric)
 
     def graded(self, record: QuestionRecord, outcome: Outcome) -> None:
+        if outcome.ungraded == "reply_unusable":  # of a model that is away model_away has told
+            self._screen.tell(self._reason(outcome.ungraded))
         self._screen.graded(record, outcome)
 
     def skipped(self, record: QuestionRecord) -> None:

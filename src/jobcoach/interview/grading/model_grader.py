@@ -22,7 +22,7 @@ from jobcoach.interview.grading.verified_points import (
     verified_points,
     without_evidence,
 )
-from jobcoach.llm.faults import BudgetSpent, ModelUnavailable, ReplyUnusable
+from jobcoach.llm.faults import BudgetSpent, Fault, ModelUnavailable, ReplyUnusable, as_error
 from jobcoach.llm.gateway import Gateway
 from jobcoach.llm.prompts import Prompt
 from jobcoach.llm.untrusted import Untrusted
@@ -117,7 +117,9 @@ class ModelGrader:
             points |= self._mended(task, missing, first.value, sample)
         ordered = tuple(points[point.id] for point in task.key_points if point.id in points)
         if len(ordered) < len(task.key_points):
-            return self._ungraded("reply_unusable")
+            raise as_error(
+                Fault("unusable", "it leaves out key points"), self._gateway.name.model, self._gateway.host
+            )
         errors = verified_errors(first.value.errors, task.answer, ordered)
         return Grade(
             status="graded",
