@@ -8,7 +8,7 @@ from jobcoach.cli.context import AppContext
 from jobcoach.cli.lines import StatusLine
 from jobcoach.portfolio.source.progress import FetchProgress
 from jobcoach.portfolio.stages import StageProgress, Step
-from jobcoach.reports.figures import duration, rough_duration
+from jobcoach.reports.figures import rough_duration
 
 _REDRAWN_EVERY_SECONDS = 0.1
 _SAID_EVERY_SECONDS = 10.0
@@ -55,7 +55,7 @@ class ReviewProgress:
     def _end(self, name: str, seconds: float) -> None:
         self._line.clear()
         if not self._app.shows_progress and seconds >= _TOLD_FROM_SECONDS:
-            self._app.remark(self._app.words("review.progress.ended", stage=name, seconds=duration(seconds)))
+            self._app.remark(self._app.words("review.progress.ended", stage=name, seconds=f"{seconds:.1f} s"))
 
 
 def as_step(step: Step) -> Callable[[FetchProgress], None]:
