@@ -15,6 +15,7 @@ from jobcoach.interview.grading.offline.tokens import Token
 _FAR_APART = 0.35
 _NEAR = 2
 _FEW_WORDS = 2
+_NONE: frozenset[str] = frozenset()
 
 
 class Claim:
@@ -83,9 +84,16 @@ def overlap(said: Claim, known: Claim, swapped: dict[str, str] | None = None) ->
     )
 
 
+def recall(said: Claim, known: Claim) -> float:
+    """The recall of ``overlap``, where it alone decides."""
+    return _share(known, said.reading, _NONE)
+
+
 def opposites(said: Claim, known: Claim) -> dict[str, str]:
     """Words that ``known`` has more often, each with its opposite that ``said`` has in their place."""
     missing, extra = known.counts - said.counts, said.counts - known.counts
+    if not missing or not extra:
+        return {}
     return {
         old: new
         for old in missing
@@ -130,6 +138,5 @@ def _denies_more(one: Claim, other: Claim) -> bool:
 def _share(of: Claim, within: Reading, excused: frozenset[str]) -> float:
     if not of.total:
         return 0.0
-    return (
-        sum(w * (1.0 if stem in excused else within.has(stem)) for stem, w in of.weights.items()) / of.total
-    )
+    has = within.has
+    return sum([w * (1.0 if stem in excused else has(stem)) for stem, w in of.weights.items()]) / of.total

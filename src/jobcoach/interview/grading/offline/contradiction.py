@@ -14,6 +14,7 @@ from jobcoach.interview.grading.offline.claims import (
     one_denies,
     opposites,
     overlap,
+    recall,
 )
 from jobcoach.interview.grading.offline.word_order import order_of
 
@@ -23,6 +24,9 @@ _NEAR_RECALL, _NEAR_PRECISION = 0.75, 0.7
 _VERBATIM = 0.9
 _MISCONCEPTION_RECALL, _MISCONCEPTION_PRECISION = 0.85, 0.55
 _CLOSER_BY = 0.04
+# So near to a true sentence, nothing else about it counts; below that recall no precision makes up for it.
+_BEYOND_DOUBT = 0.97
+_BEYOND_DOUBT_RECALL = 0.94
 _NAMED = 0.95
 _FEW_WORDS = 3
 
@@ -57,8 +61,15 @@ def _is_long_or_alone(true: Claim, others: Sequence[Claim]) -> bool:
     return len(true.weights) > _FEW_WORDS or all(other is true for other in others)
 
 
+def may_repeat(said: Claim, misconception: Claim) -> bool:
+    """Are the words of the misconception there? A whole answer without them repeats it nowhere."""
+    return recall(said, misconception) >= _MISCONCEPTION_RECALL
+
+
 def repeats(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:
     """Does ``said`` state the misconception rather than any of the truths?"""
+    if not may_repeat(said, misconception):
+        return False
     if one_denies(said, misconception) or denials_differ(said, misconception):
         return False
     if opposites(said, misconception):
@@ -74,10 +85,9 @@ def recites(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:
 
     "let is scoped to functions, var to blocks" has all the words of its reverse: the order tells.
     """
-    if are_far_apart(misconception, said) or denials_differ(said, misconception):
+    if are_far_apart(misconception, said) or recall(said, misconception) < _VERBATIM:
         return False
-    common = overlap(said, misconception)
-    if min(common.recall, common.precision) < _VERBATIM:
+    if overlap(said, misconception).precision < _VERBATIM or denials_differ(said, misconception):
         return False
     order = order_of(said.words, misconception.words)
     return all(order_of(said.words, truth.words) < order for truth in truths)
@@ -88,6 +98,11 @@ def agreement(said: Claim, truth: Claim) -> float:
     if are_far_apart(truth, said) or denials_differ(said, truth) or opposites(said, truth):
         return 0.0
     return overlap(said, truth).f1
+
+
+def says_all(said: Claim, truth: Claim) -> bool:
+    """Do the claims agree so well that nothing else about ``said`` counts?"""
+    return recall(said, truth) >= _BEYOND_DOUBT_RECALL and agreement(said, truth) >= _BEYOND_DOUBT
 
 
 def names(said: Claim, alias: Claim) -> bool:

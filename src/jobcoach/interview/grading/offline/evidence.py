@@ -5,7 +5,7 @@ from functools import cached_property
 
 from jobcoach.interview.grading.injection import injection_suspected
 from jobcoach.interview.grading.offline.claims import Claim
-from jobcoach.interview.grading.offline.coverage import cover, new_words
+from jobcoach.interview.grading.offline.coverage import Target, cover, new_words
 from jobcoach.interview.grading.offline.gates import Gate, copies_question, gives_up, is_salad
 from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.rubric_reading import RubricReading
@@ -23,17 +23,40 @@ class Evidence:
     wrong: tuple[Said, ...]
     gate: Gate | None
     rubric: RubricReading
+    whole_answer: Reading
     injection_suspected: bool = False
 
     @cached_property
     def reading(self) -> Reading:
         """All sound sentences together."""
-        return Reading(tuple(word for said in self.sound for word in said.claim.words))
+        words = tuple(word for said in self.sound for word in said.claim.words)
+        return self.whole_answer if words == self.whole_answer.words else Reading(words)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The sound sentences one by one."""
         return tuple(said.claim.reading for said in self.sound)
+
+    @cached_property
+    def _shares(self) -> dict[Target, tuple[float, ...]]:
+        return {}
+
+    def shares(self, target: Target) -> tuple[float, ...]:
+        """How much of the target each sound sentence says, 0 to 1."""
+        known = self._shares.get(target)
+        if known is None:
+            present = self.present(target)
+            known = self._shares[target] = tuple(
+                sum([reading.has(stem) * weight for stem, weight in present]) / target.total
+                if present
+                else 0.0
+                for reading in self.readings
+            )
+        return known
+
+    def present(self, target: Target) -> list[tuple[str, float]]:
+        """The target's stems that any sound sentence says, with their weights."""
+        return [(stem, weight) for stem, weight in target.weights.items() if self.reading.has(stem)]
 
     @cached_property
     def new_words(self) -> dict[str, float]:
@@ -50,11 +73,11 @@ def sift(answer: str, rubric: RubricReading) -> Evidence:
     """The evidence in an answer (NFC)."""
     suspected = injection_suspected(answer)
     found = sentences(answer)[:_MAX_SENTENCES]
-    whole = Reading(tuple(word for sentence in found for word in sentence.tokens))
+    whole = Claim([word for sentence in found for word in sentence.tokens])
     gated: list[Gate] = []
     rest: list[Said] = []
     for sentence in found:
-        said = Said(sentence, Claim(sentence.tokens, whole))
+        said = Said(sentence, Claim(sentence.tokens, whole.reading))
         gate = (_injected(said) if suspected else None) or _gate(said, rubric)
         if gate:
             gated.append(gate)
@@ -65,10 +88,10 @@ def sift(answer: str, rubric: RubricReading) -> Evidence:
     ):
         gated, rest = ["word_salad"], []
     if not rest:
-        return Evidence((), (), gated[0] if gated else "empty", rubric, suspected)
-    wrong = wrong_ones(rest, rubric)
+        return Evidence((), (), gated[0] if gated else "empty", rubric, whole.reading, suspected)
+    wrong = wrong_ones(rest, whole, rubric)
     sound = tuple(said for said in rest if said not in wrong)
-    return Evidence(sound, tuple(wrong), None, rubric, suspected)
+    return Evidence(sound, tuple(wrong), None, rubric, whole.reading, suspected)
 
 
 def _injected(said: Said) -> Gate | None:

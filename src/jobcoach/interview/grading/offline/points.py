@@ -1,6 +1,5 @@
 """The credit and the quotes of one key point."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -55,7 +54,7 @@ def _derived_credit(point: Point, evidence: Evidence) -> float:
 
 
 def _bank_credit(point: Point, evidence: Evidence) -> float:
-    said = _between(_STATEMENT_CHANCE, _STATEMENT_COMPLETE, _best_window(point.statement, evidence.readings))
+    said = _between(_STATEMENT_CHANCE, _STATEMENT_COMPLETE, _best_window(point.statement, evidence))
     named = sum(_named(alias, evidence) for alias in point.aliases)
     return min(
         1.0,
@@ -63,17 +62,18 @@ def _bank_credit(point: Point, evidence: Evidence) -> float:
     )
 
 
-def _best_window(target: Target, readings: Sequence[Reading]) -> float:
+def _best_window(target: Target, evidence: Evidence) -> float:
     """The coverage by the best two neighbouring sentences."""
-    shares = [{stem: reading.has(stem) for stem in target.weights} for reading in readings]
+    present = evidence.present(target)
+    shares = [[reading.has(stem) for stem, _ in present] for reading in evidence.readings]
+    grams = [target.grams & reading.grams for reading in evidence.readings]
     best = 0.0
     for index, share in enumerate(shares):
-        following = shares[index + 1] if index + 1 < len(shares) else share
-        found = sum(max(share[stem], following[stem]) * w for stem, w in target.weights.items())
-        grams = readings[index].grams
-        if index + 1 < len(readings):
-            grams = grams | readings[index + 1].grams
-        alike = len(target.grams & grams) / len(target.grams) if target.grams else 0.0
+        last = index + 1 == len(shares)
+        following = share if last else shares[index + 1]
+        found = sum([max(one, two) * w for one, two, (_, w) in zip(share, following, present, strict=True)])
+        both = grams[index] if last else grams[index] | grams[index + 1]
+        alike = len(both) / len(target.grams) if target.grams else 0.0
         recall = found / target.total if target.total else 0.0
         best = max(best, (sqrt(recall) + 0.5 * sqrt(alike)) / 1.5)
     return best
@@ -84,8 +84,8 @@ def _named(alias: Target, evidence: Evidence) -> float:
     best = 0.0
     if _share(alias, evidence.reading) <= _ALIAS_CHANCE:
         return best
-    for said in evidence.sound:
-        named = _between(_ALIAS_CHANCE, _ALIAS_COMPLETE, _share(alias, said.claim.reading))
+    for said, share in zip(evidence.sound, evidence.shares(alias), strict=True):
+        named = _between(_ALIAS_CHANCE, _ALIAS_COMPLETE, share)
         if named > best and said.claim.denied & alias.weights.keys() <= denied_stems(alias.reading.words):
             best = named
     return best
@@ -97,7 +97,7 @@ def _denial(point: Point, evidence: Evidence) -> Sentence | None:
         return None
     concerns = [(_concern(point, said.claim), said.sentence) for said in evidence.wrong]
     concern, sentence = max(concerns, key=lambda pair: pair[0])
-    sound = max((_share(point.statement, reading) for reading in evidence.readings), default=0.0)
+    sound = max(evidence.shares(point.statement), default=0.0)
     return sentence if concern >= max(_LEAST_CONCERN, sound) else None
 
 
@@ -121,10 +121,8 @@ def _sources(point: Point, evidence: Evidence) -> tuple[Sentence, ...]:
         for target in (point.statement, *point.aliases)
         if target is point.statement or _share(target, evidence.reading) > _ALIAS_CHANCE
     ]
-    shares = [
-        (max(_share(target, reading) for target in targets), -index)
-        for index, reading in enumerate(evidence.readings)
-    ]
+    by_target = zip(*(evidence.shares(target) for target in targets), strict=True)
+    shares = [(max(by_sentence), -index) for index, by_sentence in enumerate(by_target)]
     shares.sort(reverse=True)
     best = shares[0][0] if shares else 0.0
     return tuple(

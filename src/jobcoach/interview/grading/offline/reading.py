@@ -74,24 +74,40 @@ class Reading:
     def _likeness(self) -> dict[str, float]:
         return {}
 
+    @cached_property
+    def _alike(self) -> dict[str, dict[str, float]]:
+        return {}
+
     def has(self, stem: str) -> float:
         """How well the text says this stem, 0 to 1."""
         if stem in self.weights:
             return 1.0
         known = self._likeness.get(stem)
-        if known is None and self.within is not None and not self.within.has(stem):
-            known = self._likeness[stem] = 0.0
         if known is None:
             known = self._likeness[stem] = self._search(stem)
         return known
 
     def _search(self, stem: str) -> float:
-        if stem in self.joined or concepts_of(stem) & self.concepts:
+        whole = self.within
+        if whole is not None and not whole.has(stem):
+            return 0.0
+        if stem in self.joined or not concepts_of(stem).isdisjoint(self.concepts):
             return SYNONYM
-        # Misspellings and derivations keep the first letter; compounds of Hangul need not.
-        letters = set(stem) if is_hangul(stem[0]) else stem[0]
-        candidates = {other for letter in letters for other in self._by_letter.get(letter, ())}
-        return max([likeness(stem, other) for other in candidates], default=0.0)
+        if whole is None or len(whole.weights) > _MAX_STEMS:
+            return max(self._alike_to(stem).values(), default=0.0)
+        alike = whole._alike_to(stem)
+        return max([alike[other] for other in alike if other in self.stems], default=0.0)
+
+    def _alike_to(self, stem: str) -> dict[str, float]:
+        """The stems here that are like this one, with their likeness."""
+        known = self._alike.get(stem)
+        if known is None:
+            # Misspellings and derivations keep the first letter; compounds of Hangul need not.
+            letters = set(stem) if is_hangul(stem[0]) else stem[0]
+            candidates = {other for letter in letters for other in self._by_letter.get(letter, ())}
+            values = {other: likeness(stem, other) for other in candidates}
+            known = self._alike[stem] = {other: value for other, value in values.items() if value}
+        return known
 
 
 def grams(words: Sequence[Token]) -> Iterable[str]:

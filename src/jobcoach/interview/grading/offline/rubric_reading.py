@@ -1,5 +1,6 @@
 """A rubric as the grader sees it: read once, kept for the next answer to the same question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -7,7 +8,7 @@ from jobcoach.interview.grading.derive import key_points_from
 from jobcoach.interview.grading.offline.claims import Claim
 from jobcoach.interview.grading.offline.coverage import Target
 from jobcoach.interview.grading.offline.reading import Reading
-from jobcoach.interview.grading.offline.sentences import sentences
+from jobcoach.interview.grading.offline.sentences import Sentence, sentences
 from jobcoach.interview.grading.offline.tokens import tokens
 from jobcoach.interview.grading.rubric import KeyPoint, Rubric
 from jobcoach.text import nfc
@@ -56,24 +57,36 @@ def read_rubric(rubric: Rubric) -> RubricReading:
     """The rubric's key points, or those derived from its reference, as targets of coverage."""
     question = _read(rubric.question)
     key_points = rubric.key_points or key_points_from(rubric.reference, rubric.question)
-    points = tuple(_point(key_point, question) for key_point in key_points)
-    truths = tuple(point.claim for point in points)
-    if rubric.key_points:
-        truths += tuple(Claim(part.tokens) for part in sentences(nfc(rubric.reference)))
+    parts = sentences(nfc(rubric.reference)) if rubric.key_points else ()
+    whole = _whole(key_points, parts)
+    points = tuple(_point(key_point, question, whole) for key_point in key_points)
+    truths = (*(point.claim for point in points), *(Claim(part.tokens, whole) for part in parts))
     return RubricReading(
         question, Target(_read(rubric.reference), question), truths, points, not rubric.key_points
     )
 
 
-def _point(key_point: KeyPoint, question: Reading) -> Point:
+def _whole(key_points: Sequence[KeyPoint], parts: Sequence[Sentence]) -> Reading | None:
+    """All claims of the rubric in one text: what that does not say, none of them need be searched for."""
+    texts = [
+        text
+        for point in key_points
+        for text in (point.statement, *point.aliases[:_MAX_ALIASES], *point.misconceptions[:_MAX_ALIASES])
+    ]
+    words = (word for text in texts for word in tokens(nfc(text)))
+    reading = Reading((*words, *(word for part in parts for word in part.tokens)))
+    return reading if len(reading.weights) == len(reading.stems) else None
+
+
+def _point(key_point: KeyPoint, question: Reading, whole: Reading | None) -> Point:
     aliases = (Target(_read(alias), question) for alias in key_point.aliases[:_MAX_ALIASES])
     return Point(
         key_point=key_point,
         statement=Target(_read(key_point.statement), question),
         aliases=tuple(alias for alias in aliases if alias.new_total > 0),
-        claim=_claim(key_point.statement),
-        names=tuple(map(_claim, key_point.aliases[:_MAX_ALIASES])),
-        misconceptions=tuple(map(_claim, key_point.misconceptions[:_MAX_ALIASES])),
+        claim=_claim(key_point.statement, whole),
+        names=tuple(_claim(alias, whole) for alias in key_point.aliases[:_MAX_ALIASES]),
+        misconceptions=tuple(_claim(text, whole) for text in key_point.misconceptions[:_MAX_ALIASES]),
     )
 
 
@@ -81,5 +94,5 @@ def _read(text: str) -> Reading:
     return Reading(tuple(tokens(nfc(text))))
 
 
-def _claim(text: str) -> Claim:
-    return Claim(tokens(nfc(text)))
+def _claim(text: str, whole: Reading | None) -> Claim:
+    return Claim(tokens(nfc(text)), whole)

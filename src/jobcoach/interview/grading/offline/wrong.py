@@ -6,17 +6,15 @@ from itertools import pairwise
 
 from jobcoach.interview.grading.offline.claims import Claim
 from jobcoach.interview.grading.offline.contradiction import (
-    agreement,
     contradicts,
+    may_repeat,
     names,
     recites,
     repeats,
+    says_all,
 )
 from jobcoach.interview.grading.offline.rubric_reading import Point, RubricReading
 from jobcoach.interview.grading.offline.sentences import Sentence
-
-# So near to a true sentence, nothing else about it counts.
-_BEYOND_DOUBT = 0.97
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,35 +25,46 @@ class Said:
     claim: Claim
 
 
-def wrong_ones(said: Sequence[Said], rubric: RubricReading) -> list[Said]:
-    """The sentences that contradict, alone or with their neighbour."""
-    wrong = [one for one in said if _is_wrong(one.claim, rubric)]
-    return [*wrong, *(one for one in _recited_in_two(said, rubric) if one not in wrong)]
+_AtHand = tuple[Point, Claim]
+"""A misconception of a point, all of whose words are somewhere in the answer."""
 
 
-def _is_wrong(said: Claim, rubric: RubricReading) -> bool:
-    if _is_recited(said, rubric):
+def wrong_ones(said: Sequence[Said], answer: Claim, rubric: RubricReading) -> list[Said]:
+    """The sentences of the answer that contradict, alone or with their neighbour."""
+    at_hand = [
+        (point, misconception)
+        for point in rubric.points
+        for misconception in point.misconceptions
+        if may_repeat(answer, misconception)
+    ]
+    wrong = [one for one in said if _is_wrong(one.claim, at_hand, rubric)]
+    return [*wrong, *(one for one in _recited_in_two(said, at_hand, rubric) if one not in wrong)]
+
+
+def _is_wrong(said: Claim, at_hand: Sequence[_AtHand], rubric: RubricReading) -> bool:
+    if _is_recited(said, at_hand, rubric):
         return True
-    if any(agreement(said, truth) >= _BEYOND_DOUBT for truth in rubric.truths):
+    if any(says_all(said, truth) for truth in rubric.truths):
         return False
     if any(contradicts(said, truth, rubric.truths) for truth in rubric.deniable):
         return True
     return any(
         repeats(said, misconception, (*rubric.truths, *point.names))
-        for point in rubric.points
-        for misconception in point.misconceptions
+        for point, misconception in at_hand
         if _says_what_is_wrong(said, misconception, point)
     )
 
 
-def _is_recited(said: Claim, rubric: RubricReading) -> bool:
-    return any(recites(said, text, rubric.truths) for point in rubric.points for text in point.misconceptions)
+def _is_recited(said: Claim, at_hand: Sequence[_AtHand], rubric: RubricReading) -> bool:
+    return any(recites(said, misconception, rubric.truths) for _, misconception in at_hand)
 
 
-def _recited_in_two(said: Sequence[Said], rubric: RubricReading) -> Iterator[Said]:
+def _recited_in_two(
+    said: Sequence[Said], at_hand: Sequence[_AtHand], rubric: RubricReading
+) -> Iterator[Said]:
     """Neighbours that are a misconception together, which neither of them is alone."""
-    for one, other in pairwise(said):
-        if _is_recited(Claim((*one.claim.words, *other.claim.words)), rubric):
+    for one, other in pairwise(said if at_hand else ()):
+        if _is_recited(Claim((*one.claim.words, *other.claim.words)), at_hand, rubric):
             yield from (one, other)
 
 
