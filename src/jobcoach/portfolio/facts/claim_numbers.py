@@ -35,7 +35,7 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(_NUMBER)
-_NEAR, _BEFORE = 40, 20
+_NEAR, _BEFORE, _AFTER = 40, 20, 25
 _LONGEST_LINE = 600
 
 
@@ -90,7 +90,7 @@ def _change(clause: str) -> re.Match[str] | None:
 def _better(clause: str) -> re.Match[str] | None:
     for pattern in (_PERCENT, _FACTOR):
         for found in pattern.finditer(clause):
-            near = clause[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+            near = clause[max(0, found.start() - _BEFORE) : found.end() + _AFTER]
             if any_word("better", near):
                 return found
     return None

@@ -16,6 +16,7 @@ from jobcoach.portfolio.secrets.mask import mask_secrets
 Backing = Literal["none", "method", "baseline", "artefact"]
 
 _MOST_CLAIMS = 30
+_A_BOOK = 1200
 _TEXT_KEPT = 160
 _LINES_AROUND = 6
 _SECTION_LINES_MOST = 60
@@ -36,9 +37,10 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """The claims of the README's prose in order, at most 30 and one a line.
 
+    A README of more than 1,200 lines is a book: its figures are what it teaches.
     ``texts`` are build files and workflows by path: what measures coverage stands there.
     """
-    if readme is None:
+    if readme is None or len(readme.lines) > _A_BOOK:
         return ()
     document = readme_document(readme)
     artefacts = _artefacts(files, texts)

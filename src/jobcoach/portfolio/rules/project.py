@@ -1,0 +1,88 @@
+"""What kind of project the facts show: what rules must know before they miss something in it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
+from jobcoach.portfolio.rules.in_code import is_aside
+
+_SUBSTANTIAL_CODE_LINES = 150
+# Programming languages whose code is worth tests and a pipeline; scripts and pages are not counted.
+_LANGUAGES = frozenset({
+    "Java", "Kotlin", "Scala", "Groovy", "Python", "JavaScript", "TypeScript", "JSX", "TSX", "Vue", "Svelte",
+    "Go", "C", "C++", "C#", "Objective-C", "Swift", "Dart", "Rust", "Ruby", "PHP",
+})  # fmt: skip
+_SCREENS = re.compile(
+    r"\.(?:jsx|tsx|vue|svelte|storyboard|xib|fxml|jsp|ejs|hbs|pug)$|/templates/.*\.html$|/res/layout/.*\.xml$|"
+    r"^index\.html$|/(?:public|client|frontend|front|web)/index\.html$|pubspec\.yaml$"
+)
+_FAIR_SHARE = 0.1
+_TEAM_COMMITS_MIN = 20
+_TEAM_MOST = 15
+_EXERCISE = re.compile(
+    r"(?:^|/)(?:(?:week|day|chap(?:ter)?|ch|lesson|lecture|lec|ex|exercise|step|level|boj|baekjoon|programmers|"
+    r"백준|프로그래머스|leetcode|swea|algorithm|알고리즘|문제|예제|실습)[-_ ]?\d*|"
+    r"\d+(?:일차|주차|장|강)?[-_.].*)/",
+    re.IGNORECASE,
+)
+
+
+def product_files(facts: RepositoryFacts) -> list[FileFacts]:
+    """Source files of the product: no tests, examples, scripts or build files."""
+    return [
+        file
+        for file in facts.files
+        if file.info.file_class == "source"
+        and file.info.language in _LANGUAGES
+        and not is_aside(file.info.path)
+    ]
+
+
+def product_lines(facts: RepositoryFacts) -> int:
+    """Lines of code of the product."""
+    return sum(file.code_lines for file in product_files(facts))
+
+
+def is_substantial(facts: RepositoryFacts) -> bool:
+    """Whether there is a program to speak of; a few snippets and a collection of documents are none."""
+    return product_lines(facts) >= _SUBSTANTIAL_CODE_LINES
+
+
+def is_seen_whole(facts: RepositoryFacts) -> bool:
+    """Whether nothing was left out of the list of files, so that what is not in it is not there."""
+    return not any(skip.reason == "too-many-files" for skip in facts.skipped)
+
+
+def has_screens(facts: RepositoryFacts) -> bool:
+    """Whether users see the product on a screen of its own."""
+    shown = ("source", "config", "doc")
+    return any(_SCREENS.search(info.path) and info.file_class in shown for info in facts.inventory)
+
+
+def is_team(facts: RepositoryFacts) -> bool:
+    """Whether a handful of people made it together; what many contribute to is no team project."""
+    history = facts.history
+    if history is None or history.commits < _TEAM_COMMITS_MIN or len(history.authors) > _TEAM_MOST:
+        return False
+    return sum(author.share >= _FAIR_SHARE for author in history.authors) >= 2
+
+
+def is_collection(facts: RepositoryFacts) -> bool:
+    """Whether the repository holds many small things side by side: exercises, notes, solved problems."""
+    paths = [file.info.path for file in product_files(facts)]
+    numbered = sum(_EXERCISE.search(path) is not None for path in paths)
+    return len(paths) >= 10 and numbered * 2 > len(paths)
+
+
+def folders(facts: RepositoryFacts) -> frozenset[str]:
+    """Every folder of the inventory, "" for the root."""
+    return frozenset(_above(info.path for info in facts.inventory))
+
+
+def _above(paths: Iterable[str]) -> Iterator[str]:
+    yield ""
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder:
+            yield folder
+            folder = folder.rpartition("/")[0]

@@ -1,0 +1,53 @@
+"""T06: there are tests, and no pipeline runs them."""
+
+import re
+from collections.abc import Iterator
+
+from jobcoach.portfolio.facts.repository import RepositoryFacts
+from jobcoach.portfolio.inventory.file_info import SourceText
+from jobcoach.portfolio.rules.pipelines import is_pipeline, pipelines
+from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+from jobcoach.portfolio.rules.tables import pattern
+from jobcoach.portfolio.rules.test_files import test_files
+
+_TRAVIS_SAYS = re.compile(r"^script:|^language:\s*python", re.MULTILINE)
+
+
+def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
+    """All pipelines were read, and none holds a command that tests, or a step whose content is elsewhere."""
+    found = pipelines(facts)
+    unread = sum(is_pipeline(info.path) for info in facts.inventory) > len(found)
+    if not found or unread or not test_files(facts) or any(_runs_tests(text) for text in found):
+        return
+    left_out = [(text, line) for text in found if (line := _line_of(text, "skips_tests"))]
+    if left_out:
+        text, line = left_out[0]
+        yield PlacedHit(text.path, Hit(line, line))
+        return
+    unsure = any(_line_of(text, "elsewhere") for text in found)
+    whole = Hit(1, max(1, len(found[0].lines)), confidence="medium" if unsure else None)
+    yield PlacedHit(found[0].path, whole)
+
+
+def _runs_tests(text: SourceText) -> bool:
+    # Travis tests by itself where no script is given, but not what is in Python.
+    if text.path == ".travis.yml" and not _TRAVIS_SAYS.search(text.text):
+        return True
+    return any(
+        pattern("tests", "runs_tests").search(line) and not pattern("tests", "skips_tests").search(line)
+        for _, line in _commands(text)
+    )
+
+
+def _line_of(text: SourceText, name: str) -> int:
+    """The first line that holds the pattern, 0 if none does."""
+    return next((number for number, line in _commands(text) if pattern("tests", name).search(line)), 0)
+
+
+def _commands(text: SourceText) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.lines, start=1):
+        if not line.lstrip().startswith(("#", "//")):
+            yield number, line[:1000]
+
+
+RULE = RepositoryRule("T06", "tests", "medium", "high", check)
