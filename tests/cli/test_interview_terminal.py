@@ -238,6 +238,28 @@ def test_killed_in_the_middle_nothing_submitted_is_lost() -> None:
     assert kept()["summary"]["score"] > 80
 
 
+def test_resuming_the_latest_leaves_alone_what_is_open_in_another_window() -> None:
+    with at_terminal() as terminal:
+        terminal.answer("/pause")
+        terminal.expect("--resume")
+        assert terminal.end() == 0
+    paused = kept()["id"]
+    with at_terminal() as first:
+        first.expect("/help")
+        with at_terminal("interview", "--resume") as second:
+            second.expect(f"ID {paused}")
+            second.expect("/help")
+            with at_terminal("interview", "--resume", "--lang", "en") as third:
+                third.expect("are open in another window")
+                assert third.end() == 2
+            second.answer("/quit", ready="")
+            assert second.end() == 0
+        first.answer(GOOD, ready="")
+        first.expect("Reference answer")
+        assert first.end() == 0
+    assert answers() == [GOOD]
+
+
 def test_in_an_exam_the_time_runs_out_and_what_is_written_counts() -> None:
     with at_terminal("--mode", "exam", "--seconds-per-question", "3") as terminal:
         terminal.expect("0:0")

@@ -15,6 +15,7 @@ from jobcoach.cli.interruption import interruptible
 from jobcoach.cli.interview_answers import Answers, read_answers
 from jobcoach.cli.interview_clock import seconds_for
 from jobcoach.cli.interview_grader import Graders, Reason, choose_grader
+from jobcoach.cli.interview_open import OpenInterviews, open_interviews
 from jobcoach.cli.interview_plan import make_plan
 from jobcoach.cli.interview_report import check_report_file, report_result, report_whole
 from jobcoach.cli.interview_request import LATEST, InterviewRequest
@@ -39,8 +40,13 @@ def run_interview(app: AppContext, request: InterviewRequest) -> int:
     request.check()
     check_report_file(request.markdown)
     answers = _answers(request)
-    with interruptible(), app.open_store() as store, choose_grader(app, request.model) as graders:
-        interview, notes = _begin(app, request, store, graders, answers)
+    with (
+        interruptible(),
+        app.open_store() as store,
+        open_interviews(app.locations.database.parent) as opened,
+        choose_grader(app, request.model) as graders,
+    ):
+        interview, notes = _begin(app, request, store, opened, graders, answers)
         words = app.words if app.lang_given else Words(interview.transcript.lang)
         stream = _stream(app, attended=answers is None)
         screen = _screen(stream, words, interview)
@@ -87,11 +93,18 @@ def _terminal_beside_posting(request: InterviewRequest) -> bool:
 
 
 def _begin(
-    app: AppContext, request: InterviewRequest, store: Store, graders: Graders, answers: Answers | None
+    app: AppContext,
+    request: InterviewRequest,
+    store: Store,
+    opened: OpenInterviews,
+    graders: Graders,
+    answers: Answers | None,
 ) -> tuple[Interview, tuple[str, ...]]:
     """The interview, begun or taken up, and what its plan has to say."""
     if request.resume is not None:
-        wanted = None if request.resume == LATEST else request.resume
+        wanted = opened.hold_latest(store) if request.resume == LATEST else request.resume
+        if wanted is not None:
+            opened.hold(wanted)  # who names an interview takes it over
         return take_up_interview(
             store.interviews, wanted, grader=graders.grader, clock=_now, offline=graders.offline
         ), ()
@@ -108,6 +121,7 @@ def _begin(
         offline=graders.offline,
         prepare=graders.prepare,
     )
+    opened.hold(interview.id)
     return interview, plan.notes
 
 
