@@ -91,6 +91,17 @@ def test_quotes_of_secrets_are_masked(rule: Rule):
             assert mask_secrets(place.hit.quote) == place.hit.quote
 
 
+def test_a_quote_shows_none_of_the_secrets_of_its_line():
+    first, other = "Zk3mQ8vT1xR7nL5p", "t7Qm2zR8vKx4LpW9"
+    text = f'connect(password = "{first}", token = "{other}")\n'
+
+    (place,) = places(find_rule("S01"), {"src/a.py": text})
+
+    assert place.hit.quote
+    assert first not in place.hit.quote
+    assert other not in place.hit.quote
+
+
 _PATHS = [
     "src/main/java/a/B.java", "app/models.py", "src/a.ts", "src/a.js", "main.go", "src/a.cpp", "src/A.kt",
     "a.vue", "src/main/resources/application.yml", "src/main/resources/application.properties", ".env",

@@ -32,7 +32,7 @@ _ASIDE_WORDS = frozenset({"example", "examples", "sample", "samples", "mock", "m
 _NOT_THE_PRODUCT = re.compile(
     r"(?i)(?:^|/)(?:static|public|assets|resources|webapp|wwwroot|webroot)/(?:[^/]+/)*"
     r"(?:libs?|plugins?|vendors?|external|jquery\w*)/|(?:^|/)jquery[^/]*\.js$"
-    r"|/mbg/|/generated/|(?-i:[a-z]Example\.java$)|(?:^|/)(?:tests?|stories|fixtures?|(?:mock|fake|stub)s?(?:[_-]\w+|data)?)\.\w+$"
+    r"|(?:^|[/-])mbg/|/generated/|(?-i:[a-z]Example\.java$)|(?:^|/)(?:tests?|stories|fixtures?|(?:mock|fake|stub)s?(?:[_-]\w+|data)?)\.\w+$"
 )
 
 

@@ -1,8 +1,9 @@
 """Texts without their secrets."""
 
 import re
+from collections.abc import Iterable
 
-from jobcoach.portfolio.secrets.find import find_secrets
+from jobcoach.portfolio.secrets.find import Secret, find_secrets
 
 _SHOWN = re.compile(r"[^\r\n]")
 
@@ -13,9 +14,14 @@ def mask_secrets(text: str) -> str:
     Mask a whole file before taking a line from it: the middle of a private key
     is known as one only by what stands around it.
     """
+    return mask(text, find_secrets(text))
+
+
+def mask(text: str, secrets: Iterable[Secret]) -> str:
+    """The text with these secrets as ``*``; they stand in order and apart, as they were found."""
     parts = []
     done = 0
-    for secret in find_secrets(text):
+    for secret in secrets:
         parts += [text[done : secret.start], _SHOWN.sub("*", text[secret.start : secret.end])]
         done = secret.end
     return "".join([*parts, text[done:]])

@@ -19,9 +19,7 @@ _LANGUAGES = frozenset(
     {"Java", "Kotlin", "Python", "Go", "C", "C++", "C#", "Swift", "Dart", "Ruby", "PHP", "Scala", *JAVASCRIPT}
 )
 # Layers that do not share a class on purpose look alike, and so do styles.
-_ALIKE_ON_PURPOSE = re.compile(
-    r"(?i)(?:dto|request|response|entity|vo)s?(?:/|\.\w+$)|(?:dto|request|response)/"
-)
+_ALIKE_ON_PURPOSE = re.compile(r"(?i)(?:dto|request|response|entity|vo)s?(?:/|\.\w+$)|/(?:models?|entities)/")
 _STYLES = re.compile(r"(?i)\.styles?\.|/styles?/|styled\.\w+$")
 
 _Place = tuple[str, int, int]

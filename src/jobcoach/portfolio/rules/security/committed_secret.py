@@ -7,12 +7,14 @@ from pathlib import PurePosixPath
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import code_view
 from jobcoach.portfolio.rules.in_code import is_aside
-from jobcoach.portfolio.rules.in_config import is_config, masked_line
+from jobcoach.portfolio.rules.in_config import is_config
 from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
 from jobcoach.portfolio.secrets.find import Secret, find_secrets, looks_random
+from jobcoach.portfolio.secrets.mask import mask
 
 _CLASSES = frozenset({"source", "config", "doc", "notebook", "test"})
 _LINE_CHARS_MAX = 5000
+_QUOTE_CHARS_MAX = 200
 # Other rules say more of these: a private key (S03), an .env file (S02), a signing key (S12).
 _TOLD_ELSEWHERE = frozenset({"private-key"})
 _SIGNING = re.compile(r"(?i)\bsecret_?key\b|jwt")
@@ -31,16 +33,17 @@ def applies(info: FileInfo) -> bool:
 
 
 def check(source: SourceText) -> Iterator[Hit]:
-    """One hit a line, the secret masked in its quote."""
+    """One hit a line, all secrets masked in its quote."""
     view = code_view(source)
     told: set[int] = set()
-    for secret in find_secrets(view.text):
+    secrets = find_secrets(view.text)
+    masked = mask(view.text, secrets).split("\n") if secrets else []
+    for secret in secrets:
         line = view.line_at(secret.start)
         confidence = _confidence(source, source.lines[line - 1], secret, view.text)
         if confidence is not None and line not in told:
             told.add(line)
-            start = view.line_offset(line)
-            quote = masked_line(source.lines[line - 1], secret.start - start, secret.end - start)
+            quote = masked[line - 1].strip()[:_QUOTE_CHARS_MAX]
             yield Hit(line, line, {"kind": secret.kind}, confidence, quote)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, mentions, per_language
-from jobcoach.portfolio.rules.rule import FileRule, Hit
+from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
 
 _PATTERNS = per_language(
     (
@@ -20,6 +20,8 @@ _PATTERNS = per_language(
     ),
     (JVM, r"\bRuntime\.getRuntime\(\)\.(?P<shell>exec)\([^;\n]{0,200}\"\s*\+\s*\w"),
 )  # fmt: skip
+_RUN_CODE = frozenset({"eval", "exec"})
+_SERVED = r"^[ \t]*(?:from|import) (?:django|rest_framework|flask|fastapi|starlette|aiohttp|tornado|sanic)\b"
 # An interpreter calls its own function so; where all names are imported nobody knows whose it is.
 _ITS_OWN = r"^[ \t]*(?:async )?(?:def|function) (?:eval|exec)\(|^from \S+ import \*"
 _NEAR = ("eval", "exec", "os.system", "popen", "subprocess")
@@ -34,10 +36,13 @@ def check(source: SourceText) -> Iterator[Hit]:
     """Calls whose argument is not written out."""
     if not mentions(source, _NEAR) or compiled(_ITS_OWN).search(source.text):
         return
+    is_served = source.info.language != "Python" or compiled(_SERVED).search(source.text) is not None
     for view, match in matches(source, _PATTERNS, _NEAR):
         line = view.line_at(match.start())
         call = next(name for name in match.groupdict().values() if name)
-        yield Hit(line, line, {"call": call})
+        # In a script of one's own the value is often one's own, too.
+        confidence: Confidence = "medium" if call in _RUN_CODE or is_served else "low"
+        yield Hit(line, line, {"call": call}, confidence)
 
 
 RULE = FileRule("S09", "security", "high", "medium", applies, check)
