@@ -283,3 +283,39 @@ def test_the_help_imports_nothing_heavy() -> None:
     )
     assert done.stderr.strip() == "[]"
     assert "--fail-under" in done.stdout
+
+
+# What a model would be sent
+
+
+def test_a_dry_run_shows_what_would_be_sent_masked_and_keeps_nothing(shop: Path, capsys: Capture) -> None:
+    assert run(["review", str(shop), "--dry-run", "--lang", "en", "--model", "openai:gpt-4.1"]) == 0
+    captured = capsys.readouterr()
+    assert "for (Long id : ids) {" in captured.out
+    assert "OrderController.java" in captured.out
+    assert SECRET not in captured.out
+    assert "openai:gpt-4.1" in captured.out
+    assert "tokens" in captured.out
+    assert "at most $" in captured.out
+    assert not (Path(os.environ["JOBCOACH_HOME"]) / "jobcoach.db").exists()
+
+
+def test_a_dry_run_as_a_document_adds_up(shop: Path, capsys: Capture) -> None:
+    found = document(capsys, str(shop), "--dry-run")
+    assert found["format"] == "jobcoach.review-dry-run/1"
+    assert (found["model"], found["dollars_max"]) == (None, None)
+    files = [file for request in found["requests"] for file in request["files"]]
+    assert {file["path"] for file in files} >= {"README.md", "build.gradle"}
+    assert found["tokens"] == pytest.approx(sum(file["tokens"] for file in files), abs=len(files))
+
+
+def test_refresh_reads_every_file_anew(shop: Path, capsys: Capture) -> None:
+    document(capsys, str(shop))
+    (facts,) = (Path(os.environ["JOBCOACH_HOME"]) / "cache" / "facts").iterdir()
+    whole = facts.read_text()
+    # As if a broken disk, or a hand, had changed what is known of a file.
+    facts.write_text(whole.replace('"utf-8"', '"utf-16"'))
+    document(capsys, str(shop))
+    assert facts.read_text() != whole
+    document(capsys, str(shop), "--refresh")
+    assert facts.read_text() == whole

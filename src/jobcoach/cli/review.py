@@ -33,6 +33,7 @@ def review(
     ] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="RULE", show_default=False)] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", show_default=False)] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     budget: BudgetOption = None,
     no_cache: NoCacheOption = False,
     refresh: RefreshOption = False,
@@ -61,6 +62,11 @@ def review(
         files=ReviewFiles(markdown=markdown, html=html, sarif=sarif),
         flags=ModelFlags(model, no_cache, refresh, budget),
     )
+    if dry_run:
+        from jobcoach.cli.review_dry_run import show_what_would_be_sent
+
+        show_what_would_be_sent(context, options)
+        return
     from jobcoach.cli.review_run import run_review
 
     raise typer.Exit(run_review(context, options))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,9 @@ from jobcoach.cli.report_file import write_whole
 from jobcoach.cli.review_progress import ReviewProgress, as_step
 from jobcoach.cli.review_request import ReviewOptions
 from jobcoach.portfolio.excerpts import Excerpts, read_excerpts
-from jobcoach.portfolio.facts.fact_cache import FactFile
+from jobcoach.portfolio.facts.fact_cache import CacheKey, FactCache, FactFile
+from jobcoach.portfolio.facts.repository import FileFacts
+from jobcoach.portfolio.inventory.file_info import FileInfo
 from jobcoach.portfolio.pipeline import ReviewRequest, review_repository
 from jobcoach.portfolio.review import Review
 from jobcoach.portfolio.rules.registry import rule_texts
@@ -67,16 +69,36 @@ def run_review(
 
 
 def _review(app: AppContext, options: ReviewOptions, request: ReviewRequest, stages: Stages) -> _Result:
-    with closing(_open(app, options, stages)) as snapshot:
-        cache = FactFile(app.locations.cache / FACTS, snapshot.source.location)
-        reviewed = review_repository(snapshot, request, cache, stages)
+    with closing(open_repository(app, options, stages)) as snapshot:
+        reviewed = review_repository(snapshot, request, fact_cache(app, options, snapshot), stages)
         if options.files.html is None:
             return _Result(reviewed.review, {})
         excerpts = read_excerpts(snapshot, reviewed.known.inventory.files, reviewed.review)
         return _Result(reviewed.review, excerpts)
 
 
-def _open(app: AppContext, options: ReviewOptions, stages: Stages) -> Snapshot:
+def fact_cache(app: AppContext, options: ReviewOptions, snapshot: Snapshot) -> FactCache:
+    """Where the facts of this repository's files are kept; ``--refresh`` reads none of them."""
+    folder = app.locations.cache / FACTS
+    known = FactFile(folder, snapshot.source.location)
+    return _Anew(known) if options.flags.refresh else known
+
+
+class _Anew:
+    """A cache that is written and not read."""
+
+    def __init__(self, cache: FactCache) -> None:
+        self._cache = cache
+
+    def load(self, version: str, files: Iterable[FileInfo]) -> Mapping[CacheKey, FileFacts]:  # noqa: ARG002 (the protocol's)
+        return {}
+
+    def save(self, version: str, facts: Iterable[tuple[FileInfo, FileFacts]]) -> None:
+        self._cache.save(version, facts)
+
+
+def open_repository(app: AppContext, options: ReviewOptions, stages: Stages) -> Snapshot:
+    """The snapshot; close it after use."""
     with stages.stage("source") as step:
         return open_snapshot(
             options.location,
