@@ -16,6 +16,7 @@ from terminal_session import (
     BACKSPACE,
     CTRL_C,
     CTRL_D,
+    CTRL_U,
     ENTER,
     NEW_LINE,
     UP,
@@ -131,7 +132,10 @@ def test_commands_and_what_only_looks_like_one() -> None:
         terminal.expect("/pause")
         terminal.answer("/hint", ready="Enter sends · ")
         terminal.expect("Think of the leaves in the water.")
-        terminal.answer("/etc is an answer")
+        terminal.answer("/skp")
+        terminal.expect("There is no /skp")
+        terminal.press(CTRL_U)
+        terminal.answer("/etc is an answer", ready="")
         terminal.expect("Follow-up")
         terminal.answer("/skip")
         terminal.expect("skipped")
@@ -141,6 +145,14 @@ def test_commands_and_what_only_looks_like_one() -> None:
         ("/etc is an answer", False, True),
         (None, True, False),
     ]
+
+
+def test_a_word_after_a_slash_is_an_answer_when_it_is_sent_twice() -> None:
+    with at_terminal() as terminal:
+        terminal.answer("/tmp")
+        terminal.answer("", ready="There is no /tmp")
+        terminal.expect("Follow-up")
+    assert answers()[0] == "/tmp"
 
 
 def test_the_editor_is_given_the_draft_and_runs_without_a_shell(tmp_path: Path) -> None:

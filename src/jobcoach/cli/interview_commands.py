@@ -1,9 +1,11 @@
 """What a candidate can type in place of an answer: ``/skip`` and its like."""
 
+import re
 from typing import Literal, get_args
 
 Command = Literal["skip", "hint", "edit", "pause", "quit", "help"]
 COMMANDS: tuple[Command, ...] = get_args(Command)
+_ONE_WORD = re.compile(r"/\w+")
 
 
 def command_of(text: str) -> Command | None:
@@ -15,6 +17,11 @@ def command_of(text: str) -> Command | None:
     if typed.splitlines()[-1:] == ["/edit"]:
         return "edit"
     return next((name for name in COMMANDS if typed == f"/{name}"), None)
+
+
+def looks_like_command(text: str) -> bool:
+    """Whether an answer is one word after a ``/``: a mistyped command more likely than all there is to say."""
+    return _ONE_WORD.fullmatch(text.strip()) is not None and command_of(text) is None
 
 
 def draft_before_command(text: str) -> str:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from jobcoach.cli.error_words import tell_error
-from jobcoach.cli.interview_commands import command_of, draft_before_command
+from jobcoach.cli.interview_commands import command_of, draft_before_command, looks_like_command
 from jobcoach.cli.interview_editor import edit
 from jobcoach.cli.interview_grader import Reason
 from jobcoach.cli.interview_input import AnswerInput
@@ -67,6 +67,9 @@ class TerminalFront:
                 self._screen.help()
             elif command is not None:
                 return command
+            elif looks_like_command(typed.text) and typed.text != draft:
+                draft = typed.text  # sent once more as it is, it is an answer
+                note = self._words("interview.no_command", text=typed.text.strip())
             else:
                 self._draft = typed.text  # it comes back if it is refused
                 return Answer(typed.text)
