@@ -56,6 +56,14 @@ PLANTED: dict[str, tuple[str, str]] = {
     "password-in-jdbc-url": ("jdbc:mysql://db:3306/shop?user=root&password={}&ssl=no", "Tiger4711paw"),
     "basic-or-bearer": ('"Authorization": "Basic {}"', _chars(32)),
     "docker-registry-auth": ('"auth": "{}"', _chars(28)),
+    "signing-key-in-a-call": (
+        "const t = jwt.sign({{ id }}, '{}', {{ expiresIn: '1h' }})",
+        "purple-elephant-42",
+    ),
+    "given-in-a-call": ('User.builder().password("{}").build()', "Tiger4711paw"),
+    "given-in-a-command": ("redis-server --requirepass {} --port 1", "Tiger4711paw"),
+    "xml-element": ("<server><password>{}</password></server>", "Tiger4711pawTiger"),
+    "xml-attribute": ('<string name="kakao_app_key">{}</string>', "t7qm2zr8vkx4lpw9t7qm2zr8vkx4lpw9"),
     "assigned-in-quotes": ('String dbPassword = "{}";', "Tr0ub4dor&3xyz99Q"),
     "assigned-in-a-line": ("spring.datasource.password={}", "Tiger4711pawTiger"),
 }

@@ -98,7 +98,18 @@ def _lines_with(words: Iterable[str], lower: str) -> list[tuple[int, int]]:
             below = lower.find("\n", end + 1)
             lines.add((lower.rfind("\n", 0, at) + 1, len(lower) if below < 0 else below))
             at = lower.find(word, end)
-    return sorted(lines)
+    return _joined(sorted(lines))
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap as one, so that no text is looked at twice."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _weighed(kind: _Kind, value: str) -> Confidence | None:

@@ -16,7 +16,7 @@ _CLASSES = frozenset({"source", "config", "doc", "notebook", "test"})
 _LINE_CHARS_MAX = 5000
 _QUOTE_CHARS_MAX = 200
 # Other rules say more of these: a private key (S03), an .env file (S02), a signing key (S12).
-_TOLD_ELSEWHERE = frozenset({"private-key"})
+_TOLD_ELSEWHERE = frozenset({"private-key", "signing-key-in-a-call"})
 _SIGNING = re.compile(r"(?i)\bsecret_?key\b|jwt")
 # These identify and do not authenticate, or are public where a browser uses them.
 _HALF_PUBLIC = frozenset({"aws-access-key-id", "google-api-key", "kakao-key"})
