@@ -176,3 +176,10 @@ def _body(lines: Sequence[str], spans: Sequence[Span]) -> str:
     if shown < len(lines):
         parts.append(GAP)
     return "".join(parts)
+
+
+def left_out_lines(file: PackedFile) -> tuple[int, ...]:
+    """The lines (from 1) of which it is only said that they were left out."""
+    mark = f"| {LEFT_OUT}"
+    numbers = (line.removesuffix(mark) for line in file.text.split("\n") if line.endswith(mark))
+    return tuple(int(number) for number in numbers if number.isdecimal())
