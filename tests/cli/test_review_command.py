@@ -306,7 +306,10 @@ def test_a_dry_run_as_a_document_adds_up(shop: Path, capsys: Capture) -> None:
     assert (found["model"], found["dollars_max"]) == (None, None)
     files = [file for request in found["requests"] for file in request["files"]]
     assert {file["path"] for file in files} >= {"README.md", "build.gradle"}
-    assert found["tokens"] == pytest.approx(sum(file["tokens"] for file in files), abs=len(files))
+    requests = found["requests"]
+    assert found["tokens"] == pytest.approx(sum(each["tokens"] for each in requests), abs=len(requests))
+    for request in requests:  # the prompt, the facts and the files
+        assert request["tokens"] > sum(file["tokens"] for file in request["files"])
 
 
 def test_refresh_reads_every_file_anew(shop: Path, capsys: Capture) -> None:

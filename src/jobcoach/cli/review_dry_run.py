@@ -1,22 +1,24 @@
 """``jobcoach review --dry-run``: what would be sent to the model. Nothing is sent, nothing is kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.interruption import interruptible
+from jobcoach.cli.review_model import PROMPTS
 from jobcoach.cli.review_progress import ReviewProgress
 from jobcoach.cli.review_request import ReviewOptions
 from jobcoach.cli.review_run import fact_cache, open_repository
 from jobcoach.llm.model_name import read_model_name
 from jobcoach.llm.prices import find_price
-from jobcoach.portfolio.pack.pack import pack
-from jobcoach.portfolio.pack.packed import Packed
-from jobcoach.portfolio.pack.rank import churn_of
+from jobcoach.llm.prompts import load_prompt
+from jobcoach.portfolio.model.plan import plan
+from jobcoach.portfolio.model.reviewer import ReviewPrompts
 from jobcoach.portfolio.pipeline import ReviewRequest, look
 from jobcoach.portfolio.stages import Stages
 from jobcoach.reports.review_dry_run import DryRun, dry_run_document, dry_run_lines
+from jobcoach.resources import prompts_folder
 
 
 def show_what_would_be_sent(
@@ -28,10 +30,9 @@ def show_what_would_be_sent(
     progress = ReviewProgress(app)
     with interruptible():
         try:
-            requests = _packed(app, options, request, Stages(progress))
+            dry_run = _planned(app, options, request, Stages(progress))
         finally:
             progress.clear()
-    dry_run = _priced(app, options, requests)
     if app.json:
         app.document(dry_run_document(dry_run))
         return
@@ -39,21 +40,15 @@ def show_what_would_be_sent(
         app.result(line)
 
 
-def _packed(
-    app: AppContext, options: ReviewOptions, request: ReviewRequest, stages: Stages
-) -> tuple[Packed, ...]:
+def _planned(app: AppContext, options: ReviewOptions, request: ReviewRequest, stages: Stages) -> DryRun:
+    settings = app.settings_with({"llm.model": options.flags.model})
+    folder = prompts_folder(settings.prompts.path)
+    prompts = ReviewPrompts(*(load_prompt(name, folder) for name in PROMPTS))
     with closing(open_repository(app, options, stages)) as snapshot:
         known = look(snapshot, request, fact_cache(app, options, snapshot), stages)
         with stages.stage("pack"):
-            return pack(snapshot, known.facts.files, known.findings, churn_of(snapshot.history()))
-
-
-def _priced(app: AppContext, options: ReviewOptions, requests: Sequence[Packed]) -> DryRun:
-    settings = app.settings_with({"llm.model": options.flags.model}).llm
-    if settings.model is None:
-        return DryRun("", requests, None)
-    name = read_model_name(settings.model, settings.base_url)
-    price = find_price(name, settings.prices)
-    tokens_in = sum(request.tokens for request in requests)
-    tokens_out = len(requests) * settings.max_output_tokens
-    return DryRun(name.given, requests, price.cost_dollars(tokens_in, tokens_out) if price else None)
+            planned = plan(known, prompts, settings.llm.max_output_tokens)
+    if settings.llm.model is None:
+        return DryRun("", planned, None)
+    name = read_model_name(settings.llm.model, settings.llm.base_url)
+    return DryRun(name.given, planned, planned.dollars_max(find_price(name, settings.llm.prices)))

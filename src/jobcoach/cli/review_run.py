@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.interruption import interruptible
 from jobcoach.cli.report_file import write_whole
+from jobcoach.cli.review_model import chosen_model
 from jobcoach.cli.review_progress import ReviewProgress, as_step
 from jobcoach.cli.review_request import ReviewOptions
 from jobcoach.portfolio.excerpts import Excerpts, read_excerpts
@@ -69,8 +70,8 @@ def run_review(
 
 
 def _review(app: AppContext, options: ReviewOptions, request: ReviewRequest, stages: Stages) -> _Result:
-    with closing(open_repository(app, options, stages)) as snapshot:
-        reviewed = review_repository(snapshot, request, fact_cache(app, options, snapshot), stages)
+    with chosen_model(app, options) as model, closing(open_repository(app, options, stages)) as snapshot:
+        reviewed = review_repository(snapshot, request, fact_cache(app, options, snapshot), stages, model)
         if options.files.html is None:
             return _Result(reviewed.review, {})
         excerpts = read_excerpts(snapshot, reviewed.known.inventory.files, reviewed.review)

@@ -1,10 +1,11 @@
 """What would be sent to a model, file by file: what a user may want to see before it leaves the machine."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from jobcoach.portfolio.pack.packed import Packed, PackedFile
+from jobcoach.portfolio.model.plan import Plan
+from jobcoach.portfolio.pack.packed import PackedFile
 from jobcoach.reports.paragraphs import hanging
 from jobcoach.reports.style import Style
 from jobcoach.text import one_line, printable
@@ -18,13 +19,8 @@ class DryRun:
     """``model`` is "" if none is configured; ``dollars_max`` None where no price is known."""
 
     model: str
-    requests: Sequence[Packed]
+    plan: Plan
     dollars_max: float | None
-
-    @property
-    def tokens(self) -> float:
-        """Of all files, without the prompts."""
-        return sum(request.tokens for request in self.requests)
 
 
 def dry_run_document(dry_run: DryRun) -> dict[str, Any]:
@@ -32,12 +28,13 @@ def dry_run_document(dry_run: DryRun) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "model": dry_run.model or None,
-        "tokens": round(dry_run.tokens),
+        "tokens": round(dry_run.plan.tokens_in),
+        "tokens_out_max": dry_run.plan.tokens_out_max,
         "dollars_max": dry_run.dollars_max,
         "requests": [
             {
-                "folders": list(request.folders),
-                "tokens": round(request.tokens),
+                "prompt": request.prompt,
+                "tokens": round(request.tokens_in),
                 "files": [
                     {
                         "path": file.path,
@@ -48,7 +45,7 @@ def dry_run_document(dry_run: DryRun) -> dict[str, Any]:
                     for file in request.files
                 ],
             }
-            for request in dry_run.requests
+            for request in dry_run.plan.requests
         ],
     }
 
@@ -57,28 +54,30 @@ def dry_run_lines(dry_run: DryRun, words: Words, style: Style) -> Iterator[str]:
     """Each request with the texts, then the sum."""
     model = one_line(dry_run.model) or words("review.dry_run.no_model")
     yield from hanging("", words("review.dry_run.head", model=model), style, style.bold)
-    for number, request in enumerate(dry_run.requests, 1):
+    for number, request in enumerate(dry_run.plan.requests, 1):
+        yield ""
+        tokens = round(request.tokens_in)
+        about = words("review.dry_run.request", number=number, prompt=request.prompt, tokens=tokens)
+        yield from hanging("", about, style, style.bold)
         for file in request.files:
             yield ""
-            yield from hanging("", _head(number, file, words), style, style.bold)
+            yield from hanging("", _head(file, words), style, style.bold)
             yield from printable(file.text).rstrip("\n").split("\n")
     yield ""
     for line in _sum(dry_run, words):
         yield from hanging("", line, style, style.bold)
 
 
-def _head(number: int, file: PackedFile, words: Words) -> str:
+def _head(file: PackedFile, words: Words) -> str:
     lines = ", ".join(f"{start}-{end}" for start, end in file.spans)
-    return words(
-        "review.dry_run.file", number=number, path=one_line(file.path), lines=lines, tokens=round(file.tokens)
-    )
+    return words("review.dry_run.file", path=one_line(file.path), lines=lines, tokens=round(file.tokens))
 
 
 def _sum(dry_run: DryRun, words: Words) -> Iterator[str]:
-    if not dry_run.requests:
+    if not dry_run.plan.requests:
         yield words("review.dry_run.nothing")
         return
-    count, tokens = len(dry_run.requests), round(dry_run.tokens)
+    count, tokens = len(dry_run.plan.requests), round(dry_run.plan.tokens_in)
     yield words("review.dry_run.total", count=count, tokens=tokens)
     if dry_run.dollars_max is None:
         yield words("review.dry_run.no_price")
