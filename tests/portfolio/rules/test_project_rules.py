@@ -60,9 +60,9 @@ def test_every_placeholder_of_the_texts_is_filled(rule: Rule, case: ProjectCase,
 
 
 WORDS = st.sampled_from([
-    "# 기술 스택\n", "```\n", "npm run dev\n", "FROM node\n", "COPY . .\n", "\\\n", "${A_B}\n",
-    "depends_on:\n", "- ", "\n", "[a](b.md)", "<img src='x'>", "def test_a():\n", "    x = 1\n", "@Test\nvoid a() {\n", "}\n",
-    "it('a', () => {\n", "{", '"',
+    "# 기술 스택\n", "```\n", "npm run dev\n", "FROM node\n", "COPY . .\n", "\\\n", "${A_B}\n", "- ",
+    "depends_on:\n", "\n", "[a](b.md)", "<img src='x'>", "def test_a():\n", "    x = 1\n", "{", '"',
+    "@Test\nvoid a() {\n", "}\n", "it('a', () => {\n",
 ])  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _MEANT = re.compile(
 
 
 def committed(facts: RepositoryFacts, row: str) -> Iterator[PlacedHit]:
-    """One hit a place (the folder that was committed, or the kind of file), the largest first.
+    """One hit a kind of place: the folder's name, or the kind of file. The largest first.
 
     ``row`` names two rows of ``history/patterns.toml``: ``<row>_folders`` and ``<row>_files``.
     """
@@ -42,14 +42,14 @@ def _is_meant(info: FileInfo) -> bool:
 
 
 def _within(folders: re.Pattern[str], path: str) -> str | None:
-    """The path up to the folder that should not be there."""
+    """The name of the folder that should not be there."""
     match = folders.search(f"/{path}")
-    return path[: match.end() - 1] if match else None
+    return f"{match.group().split('/')[1]}/" if match else None
 
 
 def _kind(files: re.Pattern[str], name: str) -> str | None:
-    """The ending of a file that should not be there, or its name where it has none."""
-    if files.search(name) is None:
+    """A file that should not be there: by its ending, if that is what tells, or by its name."""
+    match = files.search(name)
+    if match is None:
         return None
-    dot = name.rfind(".")
-    return f"*{name[dot:]}" if dot > 0 else name
+    return f"*{name[match.start() :]}" if match.start() else name

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
 from jobcoach.portfolio.rules.in_code import is_aside
@@ -19,6 +20,7 @@ _SCREENS = re.compile(
 _FAIR_SHARE = 0.1
 _TEAM_COMMITS_MIN = 20
 _TEAM_MOST = 15
+_NOTEBOOK, _MOSTLY = "Jupyter Notebook", 0.5
 _EXERCISE = re.compile(
     r"(?:^|/)(?:(?:week|day|chap(?:ter)?|ch|lesson|lecture|lec|ex|exercise|step|level|boj|baekjoon|programmers|"
     r"백준|프로그래머스|leetcode|swea|algorithm|알고리즘|문제|예제|실습)[-_ ]?\d*|"
@@ -27,15 +29,35 @@ _EXERCISE = re.compile(
 )
 
 
-def product_files(facts: RepositoryFacts) -> list[FileFacts]:
+class _Same:
+    """The files of a repository as a cache's key by what they are: nobody hashes 60,000 of them."""
+
+    __slots__ = ("files",)
+
+    def __init__(self, files: tuple[FileFacts, ...]) -> None:
+        self.files = files
+
+    def __hash__(self) -> int:
+        return id(self.files)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.files is other.files
+
+
+def product_files(facts: RepositoryFacts) -> tuple[FileFacts, ...]:
     """Source files of the product: no tests, examples, scripts or build files."""
-    return [
+    return _product_files(_Same(facts.files))
+
+
+@lru_cache(maxsize=2)
+def _product_files(same: _Same) -> tuple[FileFacts, ...]:
+    return tuple(
         file
-        for file in facts.files
+        for file in same.files
         if file.info.file_class == "source"
         and file.info.language in _LANGUAGES
         and not is_aside(file.info.path)
-    ]
+    )
 
 
 def product_lines(facts: RepositoryFacts) -> int:
@@ -68,7 +90,9 @@ def is_team(facts: RepositoryFacts) -> bool:
 
 
 def is_collection(facts: RepositoryFacts) -> bool:
-    """Whether the repository holds many small things side by side: exercises, notes, solved problems."""
+    """Whether the repository holds many small things side by side: notebooks, exercises, solved problems."""
+    if sum(found.share for found in facts.languages if found.name == _NOTEBOOK) >= _MOSTLY:
+        return True
     paths = [file.info.path for file in product_files(facts)]
     numbered = sum(_EXERCISE.search(path) is not None for path in paths)
     return len(paths) >= 10 and numbered * 2 > len(paths)

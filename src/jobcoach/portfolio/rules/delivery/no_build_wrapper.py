@@ -18,7 +18,11 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
         return
     names = {info.path.rpartition("/")[2] for info in facts.inventory}
     for wrapper, builds, tool in _TOOLS:
-        found = [info.path for info in facts.inventory if info.path.rpartition("/")[2] in builds]
+        found = [
+            info.path
+            for info in facts.inventory
+            if info.path.rpartition("/")[2] in builds and info.file_class not in ("vendored", "generated")
+        ]
         if found and wrapper not in names:
             path = min(found, key=lambda path: (path.count("/"), path))
             yield PlacedHit(path, Hit(1, 1, {"tool": tool, "wrapper": wrapper}))

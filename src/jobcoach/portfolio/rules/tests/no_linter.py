@@ -18,7 +18,7 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
         return
     if sum(found.share for found in facts.languages if found.name in _HAVE_THEIR_OWN) >= _MOSTLY:
         return
-    if any(pattern("tests", "linter_file").search(info.path) for info in facts.inventory):
+    if any(pattern("tests", "linter_file").search(info.path.rpartition("/")[2]) for info in facts.inventory):
         return
     texts = [text for text in facts.texts.values() if text.info.file_class != "doc"]
     if not any(pattern("tests", "linter_line").search(line[:1000]) for text in texts for line in text.lines):
