@@ -114,10 +114,16 @@ def _blanked(text: str, spans: tuple[Span, ...]) -> str:
         start, end = (span.start, span.end) if span.kind == "comment" else _inside(text, span)
         if start > done:
             parts.append(text[done:start])
-        parts.append("\n".join(" " * len(line) for line in text[start:end].split("\n")))
+        parts.append(_blank(text[start:end]))
         done = end
     parts.append(text[done:])
     return "".join(parts)
+
+
+def _blank(text: str) -> str:
+    if "\n" not in text:
+        return " " * len(text)
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def _inside(text: str, span: Span) -> tuple[int, int]:

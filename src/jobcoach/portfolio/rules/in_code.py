@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
@@ -41,6 +41,7 @@ def is_product(info: FileInfo) -> bool:
     return info.file_class == "source" and not is_aside(info.path) and not _NOT_THE_PRODUCT.search(info.path)
 
 
+@lru_cache(maxsize=1024)
 def is_aside(path: str) -> bool:
     """Whether a path lies in a folder for tests, examples, documents or scripts."""
     before, packages, _ = f"/{path}".partition("/src/main/")

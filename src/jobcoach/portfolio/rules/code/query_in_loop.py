@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import CodeView, code_view
-from jobcoach.portfolio.rules.in_code import JVM, Patterns, block_end, compiled, is_product, per_language
+from jobcoach.portfolio.rules.in_code import (
+    JVM,
+    Patterns,
+    block_end,
+    compiled,
+    is_product,
+    mentions,
+    per_language,
+)
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _QUERY: Patterns = per_language(
@@ -34,6 +42,10 @@ _LOOP: Patterns = per_language(
     (("Go",), r"\bfor\b[^\n{]{0,200}\{"),
     (("Python",), r"^(?P<indent>[ \t]*)(?:async )?for\b[^\n]{1,300}:[ \t]*$"),
 )
+_NEAR = (
+    "epository.", "ao.", "DAO.", ".objects.", "execute(", "session.", "await", ".Query", ".Exec", ".First",
+    ".Find", ".Where", ".Create", ".Save",
+)  # fmt: skip
 _ALL_AT_ONCE = ("saveAll", "deleteAll", "insertAll")
 _NEW_FUNCTION: Patterns = per_language(
     (("Python",), r"^[ \t]*(?:async )?def "), (("JavaScript", "TypeScript", "Go"), r"\bfunc(?:tion)?\b")
@@ -53,7 +65,7 @@ def applies(info: FileInfo) -> bool:
 def check(source: SourceText) -> Iterator[Hit]:
     """The first query in the body of each loop."""
     language = source.info.language
-    if not compiled(_QUERY[language]).search(source.text):
+    if not mentions(source, _NEAR) or not compiled(_QUERY[language]).search(source.text):
         return
     view = code_view(source)
     done = 0
