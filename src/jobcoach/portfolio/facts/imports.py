@@ -38,6 +38,12 @@ class _Family:
     patterns: tuple[re.Pattern[str], ...]
     block: re.Pattern[str] | None
     in_block: re.Pattern[str] | None
+    until: str
+
+    def end(self, text: str) -> int:
+        """Where the part of a text that may hold imports ends."""
+        found = text.find(self.until) if self.until else -1
+        return len(text) if found < 0 else found
 
 
 @cache
@@ -49,13 +55,13 @@ def _families() -> dict[str, _Family]:
             re.compile(row[key], re.MULTILINE) if key in row else None for key in ("block", "in_block")
         )
         patterns = tuple(re.compile(pattern, re.MULTILINE) for pattern in row["patterns"])
-        families |= dict.fromkeys(row["languages"], _Family(patterns, block, in_block))
+        families |= dict.fromkeys(row["languages"], _Family(patterns, block, in_block, row.get("until", "")))
     return families
 
 
 def _found(text: str, family: _Family) -> Iterator[Import]:
     for pattern in family.patterns:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, 0, family.end(text)):
             yield from _names(match)
     if family.block is None or family.in_block is None:
         return
