@@ -110,6 +110,14 @@ def test_hostile_megabytes_come_back(part: str):
     assert len(mask_secrets(text)) == len(text)
 
 
+def test_finds_in_the_midst_of_a_long_line():
+    text = "a.b(c),keyword;" * 5000 + 'password="Tr0ub4dor&3xyz99Q";' + "token=a;" * 5000
+
+    (found,) = [secret for secret in find_secrets(text) if secret.confidence != "low"]
+
+    assert text[found.start : found.end] == "Tr0ub4dor&3xyz99Q"
+
+
 def test_lone_surrogates_pass():
     text = 'password = "\ud800Tiger4711pawTiger"'
 

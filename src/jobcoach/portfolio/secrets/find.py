@@ -15,6 +15,8 @@ from jobcoach.portfolio.secrets.placeholders import is_placeholder
 Confidence = Literal["high", "medium", "low"]
 
 _TABLE = Path(__file__).with_name("patterns.toml")
+# No pattern that is tried around a word reaches farther.
+_BEFORE_CHARS, _BEHIND_CHARS = 150, 1000
 _RANDOM_LENGTH_MIN = 16
 # These name things more often than they open them.
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
@@ -43,7 +45,7 @@ class _Kind:
     pattern: str
     confidence: Confidence
     words: bool
-    lines: bool
+    around: bool
 
 
 def find_secrets(text: str) -> list[Secret]:
@@ -80,25 +82,30 @@ def _secrets_of(kind: _Kind, text: str, lower: str) -> Iterator[Secret]:
 def _matches(kind: _Kind, text: str, lower: str) -> Iterator[re.Match[str]]:
     pattern = re.compile(kind.pattern)
     # A few letters become two in lower case: then offsets do not agree.
-    if not kind.lines or len(lower) != len(text):
+    if not kind.around or len(lower) != len(text):
         yield from pattern.finditer(text)
         return
-    for start, end in _lines_with(kind.near, lower):
+    for start, end in _near_words(kind.near, lower):
         yield from pattern.finditer(text, start, end)
 
 
-def _lines_with(words: Iterable[str], lower: str) -> list[tuple[int, int]]:
-    """The lines in which one of the words stands, each with the one below: a value may be wrapped."""
-    lines: set[tuple[int, int]] = set()
+def _near_words(words: Iterable[str], lower: str) -> list[tuple[int, int]]:
+    """What stands around each of the words: of its line and the one below, for a value may be wrapped."""
+    spans: set[tuple[int, int]] = set()
     for word in words:
         at = lower.find(word)
         while at >= 0:
-            end = lower.find("\n", at)
-            end = len(lower) if end < 0 else end
-            below = lower.find("\n", end + 1)
-            lines.add((lower.rfind("\n", 0, at) + 1, len(lower) if below < 0 else below))
-            at = lower.find(word, end)
-    return _joined(sorted(lines))
+            end = _line_end(lower, at)
+            before = max(lower.rfind("\n", 0, at) + 1, at - _BEFORE_CHARS)
+            behind = min(_line_end(lower, end + 1), at + _BEHIND_CHARS)
+            spans.add((before, behind))
+            at = lower.find(word, min(end, behind))
+    return _joined(sorted(spans))
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -157,7 +164,7 @@ def _kinds() -> tuple[_Kind, ...]:
             pattern=kind["pattern"],
             confidence=kind["confidence"],
             words=kind.get("words", False),
-            lines=kind.get("lines", False),
+            around=kind.get("around", False),
         )
         for kind in table["kind"]
     )
