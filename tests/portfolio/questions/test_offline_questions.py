@@ -177,6 +177,27 @@ def test_a_link_between_services_is_asked_about_by_what_is_at_its_end():
     assert question.topic == "caching"
 
 
+@pytest.mark.parametrize(
+    ("target", "topic"),
+    [
+        (Service("redis", "", ("Redis",), (), ()), "caching"),
+        (Service("redis", "stock", ("Go", "Redis"), (), ()), "architecture"),
+        (None, "caching"),
+    ],
+)
+def test_what_only_uses_a_store_is_a_service(target, topic):
+    name = "Redis" if target is None else "redis"
+    services = (Service("api", "api", (), (name,), (_REDIS_LINE,)), *([target] if target else []))
+    technologies = (*TECHNOLOGIES, Technology("Go", "language", "", (_REDIS_LINE,)))
+    [question] = [each for each in asked(services=services, technologies=technologies) if "→" in each.text]
+    assert question.topic == topic
+
+
+def test_a_service_that_is_taken_as_it_is_is_not_asked_about():
+    services = (Service("admin", "", ("pgAdmin",), ("db",), ()), Service("db", "", ("PostgreSQL",), (), ()))
+    assert "admin" not in texts(asked(services=services))
+
+
 def test_a_commit_that_solved_something_is_asked_about_and_routine_is_not():
     found_texts = texts(asked(history=HISTORY))
     assert "재고 동시성 문제 해결" in found_texts

@@ -12,7 +12,7 @@ from jobcoach.portfolio.questions.texts import file_name, filled, reason, shorte
 from jobcoach.words import Language
 
 _FILES_A_TEMPLATE_MAX = 4
-_FILES_MAX = 60
+_FILES_MAX = 45
 """Read once more for their lines: what reading and masking them takes is in every review."""
 _LINES_MAX = 1200
 _LINES_A_SPAN = 400

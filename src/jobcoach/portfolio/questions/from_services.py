@@ -1,5 +1,6 @@
 """Questions about the parts that run by themselves, and about what is between them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -11,34 +12,44 @@ from jobcoach.words import Language
 _SHARED_BY_AT_LEAST = 2
 
 
+_BOUGHT_KINDS = frozenset({"database", "cache", "broker", "gateway", "monitoring"})
+
+
 def service_candidates(facts: RepositoryFacts, lang: Language) -> Iterator[Candidate]:
-    """One for each connection between two services, and for each one that several need."""
+    """One for each connection of a service with own code, and for the one that most need."""
     by_name = {service.name: service for service in facts.services}
-    kinds = {technology.name.casefold(): technology.kind for technology in facts.technologies}
-    needed = Counter(
-        target
-        for service in facts.services
-        for target in dict.fromkeys(service.talks_to)
-        if target in by_name
-    )
-    for service in facts.services:
+    kinds = {technology.name: technology.kind for technology in facts.technologies}
+    own = [service for service in facts.services if _is_own(service, kinds)]
+    needed = Counter(target for service in own for target in dict.fromkeys(service.talks_to))
+    for service in own:
         for target in dict.fromkeys(service.talks_to):
-            if target in by_name and target != service.name:
-                key = f"link_{_kind(by_name[target], kinds)}"
+            if target != service.name:
+                key = f"link_{_kind(target, by_name, kinds)}"
                 yield _candidate(key, service, {"from": service.name, "to": target}, lang)
-    for name, count in sorted(needed.items(), key=lambda item: (-item[1], item[0])):
+    shared = [(count, name) for name, count in needed.items() if name in by_name]
+    for count, name in sorted(shared, key=lambda each: (-each[0], each[1]))[:1]:
         if count >= _SHARED_BY_AT_LEAST:
             yield _candidate("shared_service", by_name[name], {"to": name, "count": str(count)}, lang)
 
 
-def _kind(service: Service, kinds: Mapping[str, str]) -> str:
-    """What a service is for whoever talks to it: "database", "cache", "broker", or "service"."""
-    roles = table("topics")["link"]
-    for technology in service.technologies:
-        kind = kinds.get(technology.casefold(), "")
-        if kind in roles:
-            return kind
-    return "service"
+def _is_own(service: Service, kinds: Mapping[str, str]) -> bool:
+    """Whether it may be built here: what is taken as an image is nobody's to explain."""
+    if service.folder:
+        return True
+    is_tool = re.search(table("topics")["tools"]["names"], service.name, re.IGNORECASE)
+    bought = {kinds.get(name, "") for name in service.technologies} <= _BOUGHT_KINDS
+    return is_tool is None and not (service.technologies and bought)
+
+
+def _kind(target: str, by_name: Mapping[str, Service], kinds: Mapping[str, str]) -> str:
+    """What a target is for whoever talks to it: "database", "cache", "broker", or "service".
+
+    A service that holds other things besides is one that only uses a store.
+    """
+    service = by_name.get(target)
+    names = service.technologies if service is not None else (target,)
+    found = {kinds.get(name, "") for name in names}
+    return found.pop() if len(found) == 1 and found <= table("topics")["link"].keys() else "service"
 
 
 def _candidate(key: str, service: Service, values: Mapping[str, str], lang: Language) -> Candidate:
