@@ -43,6 +43,11 @@ def test_what_is_wrong_in_a_field_is_not_taken_for_the_file(reason: str, told: s
     assert in_words(reason, KO) == told
 
 
+def test_a_text_within_another_is_told_in_korean_too() -> None:
+    assert in_words("there are no answers in standard input", KO) == "표준 입력: 답변이 없습니다"
+    assert in_words("there are no answers in ./standard input", KO) == "./standard input: 답변이 없습니다"
+
+
 def test_unknown_words_and_english_stay_as_they_are() -> None:
     error = InputError("the moon is full", why="it is night", mend="wait")
     assert tell_error(error, KO) == ("the moon is full: it is night", "wait")

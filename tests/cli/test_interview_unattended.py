@@ -170,6 +170,12 @@ class TestText:
         assert run(interview("--answers", save({BREW: GOOD, "tea.sugar": "two"}))) == 0
         assert "not asked: tea.sugar" in capsys.readouterr().err
 
+    def test_answers_left_over_are_counted(self, save: Save, capsys: Capture) -> None:
+        assert run(interview("--questions", "1", "--answers", save([GOOD, "two", "three"]))) == 0
+        assert "The last 2 answers were left over" in capsys.readouterr().err
+        assert run(interview("--questions", "2", "--answers", save([GOOD, "two"]))) == 0
+        assert "left over" not in capsys.readouterr().err
+
     def test_the_offline_grader_is_chosen_and_said_in_one_line(self, save: Save, capsys: Capture) -> None:
         assert run(["interview", "--lang", "en", "--answers", save({BREW: GOOD})]) == 0
         assert capsys.readouterr().err.count("No model is configured") == 1
@@ -276,6 +282,8 @@ class TestStandardInput:
     def test_the_posting_can_be_the_pipe(self, save: Save) -> None:
         ended = self.start(b"We need Kubernetes.", "--posting", "-", "--answers", save(["a"]), "--lang", "en")
         assert ended.returncode == 0, ended.stderr
+        ended = self.start("아무 기술도".encode(), "--posting", "-", "--answers", save(["a"]), "--lang", "ko")
+        assert "표준 입력에서 아는 기술을" in ended.stderr.decode()
         ended = self.start(b"We need Kubernetes.", "--posting", "-")
         assert ended.returncode == 2
         assert b"--answers" in ended.stderr

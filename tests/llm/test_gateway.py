@@ -195,6 +195,7 @@ class TestRecord:
         ask(bench.open(log_text=True), "hello")
         (call,) = bench.calls
         assert "hello" in (call.request_text or "")
+        assert "\0" not in (call.request_text or "")
         assert call.reply_text == GOOD
 
 

@@ -26,8 +26,16 @@ def in_words(text: str, words: Words) -> str:
         return text
     for pattern, translated in _patterns(words.language):
         if found := pattern.fullmatch(text):
-            return translated.format(**found.groupdict())
+            plain = _plain_texts(words.language)
+            return translated.format(**{name: plain.get(got, got) for name, got in found.groupdict().items()})
     return text
+
+
+@cache
+def _plain_texts(language: Language) -> dict[str, str]:
+    """The texts in which nothing varies: one may stand in the place of another, as a reason does."""
+    translated, english = Words(language).texts("errors"), Words("en").texts("errors")
+    return {text: translated[key] for key, text in english.items() if not _PLACE.search(text)}
 
 
 @cache

@@ -20,7 +20,7 @@ def command_of(text: str) -> Command | None:
 
 
 def looks_like_command(text: str) -> bool:
-    """Whether an answer is one word after a ``/``: a mistyped command more likely than all there is to say."""
+    """Whether a text is one word after a ``/``: a mistyped command more likely than a whole answer."""
     return _ONE_WORD.fullmatch(text.strip()) is not None and command_of(text) is None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 from jobcoach.cli.context import AppContext
+from jobcoach.cli.error_words import in_words
 from jobcoach.cli.interview_request import InterviewRequest
 from jobcoach.cli.interview_review import review_questions
 from jobcoach.cli.interview_text import read_text, source_name
@@ -62,5 +63,6 @@ def _posting(app: AppContext, source: str, by_model: ModelReader | None) -> Post
         names = ", ".join(skill.name for skill in posting.skills)
         app.remark(printable(app.words("interview.posting.skills", names=names)))
     else:
-        app.remark(app.words("interview.posting.none", name=printable(source_name(source))))
+        name = printable(in_words(source_name(source), app.words))
+        app.remark(app.words("interview.posting.none", name=name))
     return posting

@@ -186,9 +186,12 @@ def _end(app: AppContext, words: Words, interview: Interview, markdown: Path | N
 
 
 def _tell_unused(app: AppContext, words: Words, interview: Interview, answers: Answers | None) -> None:
+    if answers is None:
+        return
     planned = {record.planned.id for record in interview.transcript.questions}
-    unused = sorted(set(answers.by_id) - planned) if answers is not None else []
-    if unused:
+    if (surplus := len(answers.in_order) - len(planned)) > 0:
+        app.remark(words("interview.surplus_answers", count=surplus))
+    if unused := sorted(set(answers.by_id) - planned):
         app.remark(words("interview.not_asked_answers", ids=one_line(", ".join(unused))))
 
 

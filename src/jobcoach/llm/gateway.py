@@ -208,7 +208,8 @@ class Gateway:
                 error=outcome.error,
                 attempts=outcome.attempts,
                 cost_dollars=outcome.cost_dollars,
-                request_text=request_text if log_text else None,
+                # SQLite's tools show a text up to its first NUL
+                request_text=request_text.replace("\0", "\n") if log_text else None,
                 reply_text=outcome.text if log_text else None,
             )
         )
