@@ -26,7 +26,7 @@ def service_candidates(facts: RepositoryFacts, lang: Language) -> Iterator[Candi
             if target != service.name:
                 key = f"link_{_kind(target, by_name, kinds)}"
                 yield _candidate(key, service, {"from": service.name, "to": target}, lang)
-    shared = [(count, name) for name, count in needed.items() if name in by_name]
+    shared = [(count, name) for name, count in needed.items() if name in by_name and not _is_tool(name)]
     for count, name in sorted(shared, key=lambda each: (-each[0], each[1]))[:1]:
         if count >= _SHARED_BY_AT_LEAST:
             yield _candidate("shared_service", by_name[name], {"to": name, "count": str(count)}, lang)
@@ -36,9 +36,12 @@ def _is_own(service: Service, kinds: Mapping[str, str]) -> bool:
     """Whether it may be built here: what is taken as an image is nobody's to explain."""
     if service.folder:
         return True
-    is_tool = re.search(table("topics")["tools"]["names"], service.name, re.IGNORECASE)
     bought = {kinds.get(name, "") for name in service.technologies} <= _BOUGHT_KINDS
-    return is_tool is None and not (service.technologies and bought)
+    return not _is_tool(service.name) and not (service.technologies and bought)
+
+
+def _is_tool(name: str) -> bool:
+    return re.search(table("topics")["tools"]["names"], name, re.IGNORECASE) is not None
 
 
 def _kind(target: str, by_name: Mapping[str, Service], kinds: Mapping[str, str]) -> str:
