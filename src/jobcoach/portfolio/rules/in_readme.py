@@ -26,6 +26,7 @@ _SHELLS = frozenset(
     }
 )
 _PROMPT = re.compile(r"^\s*(?:[$%>]\s+(?=\S)|\([\w.-]+\)\s*[$%]\s+|PS [A-Z]:[^>]*>\s*)?")
+_MOST_TRANSLATIONS = 4
 _SPLIT = re.compile(r"&&|\|\||;|\|")
 _INLINE_CODE = re.compile(r"`([^`\n]{2,200})`")
 
@@ -35,7 +36,7 @@ def readmes(facts: RepositoryFacts) -> tuple[SourceText, ...]:
     if facts.readme is None:
         return ()
     others = find_readmes(facts.inventory, facts.texts)
-    return (facts.readme, *(text for text in others if text.path != facts.readme.path))
+    return (facts.readme, *[text for text in others if text.path != facts.readme.path][:_MOST_TRANSLATIONS])
 
 
 def document(facts: RepositoryFacts) -> ReadmeDocument | None:

@@ -1,15 +1,19 @@
 """The test functions of a file with their bodies, where a language tells tests by their form."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from jobcoach.portfolio.inventory.file_info import SourceText
 from jobcoach.portfolio.rules.code_view import CodeView, code_view
-from jobcoach.portfolio.rules.in_code import JAVASCRIPT, JVM, block_end
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT, JVM
 
-_LONGEST_HEAD, _LONGEST_ARGUMENTS = 600, 10_000
+# Longer ones are not looked at, so that a file made to be slow is not.
+_MOST_TESTS, _LONGEST_HEAD, _LONGEST_ARGUMENTS, _LONGEST_BODY = 5000, 600, 2000, 6000
+_MOST_ANNOTATIONS, _MOST_LINES = 20, 300
 _FURTHER = re.compile(r"\s*@[\w.]+")
+_BRACKET, _BRACE = re.compile(r"[()]"), re.compile(r"[{}]")
 _ANNOTATION = re.compile(
     r"^[ \t]*@(?:Test|ParameterizedTest|RepeatedTest)\b(?P<arguments>\([^()\n]*\))?", re.MULTILINE
 )
@@ -42,73 +46,91 @@ test_bodies.__test__ = False  # type: ignore[attr-defined] # nor is this one
 
 
 def _of_jvm(view: CodeView) -> Iterator[TestBody]:
-    for found in _ANNOTATION.finditer(view.code):
+    for found in islice(_ANNOTATION.finditer(view.code), _MOST_TESTS):
         signature = _behind_annotations(view.code, found.end())
         opening = view.code.find("{", signature, signature + _LONGEST_HEAD)
-        if opening < 0:
+        end = _closing(_BRACE, view.code, opening, _LONGEST_BODY)
+        if end is None:
             continue
-        head = view.text[found.start() : opening]
         name = _JVM_NAME.search(view.text, signature, opening + 1)
-        end = block_end(view.code, opening)
         yield TestBody(
             name=(name["quoted"] or name["kotlin"] or name["java"]) if name else "",
             start=view.line_at(found.start()),
             end=view.line_at(end),
-            head=head,
+            head=view.text[found.start() : opening],
             code=view.code[opening + 1 : end],
         )
 
 
 def _behind_annotations(code: str, start: int) -> int:
     """Where the signature begins: further annotations, whose arguments may hold braces, are passed over."""
-    while annotation := _FURTHER.match(code, start):
+    for _ in range(_MOST_ANNOTATIONS):
+        annotation = _FURTHER.match(code, start)
+        if annotation is None:
+            break
         start = annotation.end()
         if code.startswith("(", start):
-            depth = 0
-            for bracket in re.compile(r"[()]").finditer(code, start, start + _LONGEST_ARGUMENTS):
-                depth += 1 if bracket.group() == "(" else -1
-                if depth == 0:
-                    start = bracket.end()
-                    break
-            else:
-                return start
+            closing = _closing(_BRACKET, code, start, _LONGEST_ARGUMENTS)
+            start = start if closing is None else closing + 1
     return start
+
+
+def _closing(brackets: re.Pattern[str], code: str, opening: int, longest: int) -> int | None:
+    """The offset of what closes the bracket at ``opening``; None if nothing near does."""
+    if opening < 0:
+        return None
+    depth = 0
+    for bracket in brackets.finditer(code, opening, opening + longest):
+        depth += 1 if bracket.group() in "({" else -1
+        if depth == 0:
+            return bracket.start()
+    return None
 
 
 def _of_python(view: CodeView) -> Iterator[TestBody]:
     lines = view.code_lines
-    for found in _PYTHON.finditer(view.code):
+    for found in islice(_PYTHON.finditer(view.code), _MOST_TESTS):
         start = view.line_at(found.end("depth"))
-        depth = len(found["depth"])
-        end = start
-        closed = False
-        for number in range(start + 1, len(lines) + 1):
-            line = lines[number - 1]
-            if line.strip() and len(line) - len(line.lstrip()) <= depth and not line.lstrip().startswith(")"):
-                closed = True
-                break
-            if line.strip():
-                end = number
-        body = "\n".join(lines[start:end])
-        if closed or end > start:
-            yield TestBody(found["name"], start, end, lines[start - 2] if start > 1 else "", body)
+        end = _last_line(lines, start, len(found["depth"]))
+        if end is not None:
+            head = lines[start - 2] if start > 1 else ""
+            yield TestBody(found["name"], start, end, head, "\n".join(lines[start:end]))
+
+
+def _last_line(lines: Sequence[str], start: int, depth: int) -> int | None:
+    """The last line that is set in deeper than the one at ``start``; None if there are too many."""
+    end = start
+    for number in range(start + 1, min(len(lines), start + _MOST_LINES) + 1):
+        text = lines[number - 1].lstrip()
+        if text and len(lines[number - 1]) - len(text) <= depth and not text.startswith(")"):
+            return end
+        if text:
+            end = number
+    return end if len(lines) <= start + _MOST_LINES else None
 
 
 def _of_javascript(view: CodeView) -> Iterator[TestBody]:
-    for found in _CALL.finditer(view.code):
-        opening = view.code.find("{", found.end(), found.end() + _LONGEST_HEAD)
-        arrow = view.code.find("=>", found.end(), found.end() + _LONGEST_HEAD)
-        if opening < 0 or (0 <= arrow < opening and view.code[arrow + 2 : opening].strip()):
-            continue
-        destructured = view.code[found.end() : opening].rstrip().endswith("(")
-        if destructured:  # ({ page }) => { … }
-            opening = view.code.find("{", block_end(view.code, opening), opening + _LONGEST_HEAD)
-            if opening < 0:
-                continue
-        end = block_end(view.code, opening)
-        close = view.text.find(found["quote"], found.end())
-        name = view.text[found.end() : close] if 0 <= close < opening else ""
-        yield TestBody(name, view.line_at(found.start()), view.line_at(end), "", view.code[opening + 1 : end])
+    for found in islice(_CALL.finditer(view.code), _MOST_TESTS):
+        opening = _body_opening(view.code, found.end())
+        end = _closing(_BRACE, view.code, opening, _LONGEST_BODY)
+        if end is not None:
+            close = view.text.find(found["quote"], found.end(), opening)
+            name = view.text[found.end() : close] if close >= 0 else ""
+            yield TestBody(
+                name, view.line_at(found.start()), view.line_at(end), "", view.code[opening + 1 : end]
+            )
+
+
+def _body_opening(code: str, start: int) -> int:
+    """The brace that opens the function given to a test, -1 if there is none."""
+    opening = code.find("{", start, start + _LONGEST_HEAD)
+    arrow = code.find("=>", start, start + _LONGEST_HEAD)
+    if opening < 0 or (0 <= arrow < opening and code[arrow + 2 : opening].strip()):
+        return -1
+    if not code[start:opening].rstrip().endswith("("):
+        return opening
+    destructured = _closing(_BRACE, code, opening, _LONGEST_HEAD)  # ({ page }) => { … }
+    return -1 if destructured is None else code.find("{", destructured, destructured + _LONGEST_HEAD)
 
 
 _LANGUAGES: Mapping[str, Callable[[CodeView], Iterator[TestBody]]] = {
