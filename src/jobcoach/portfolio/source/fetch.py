@@ -7,7 +7,7 @@ its refs are listed.
 """
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from jobcoach.errors import EnvironmentMissing, InputError
@@ -126,14 +126,13 @@ class _Visit:
         if self._ref or self._server.is_asking:
             return self._fetch_all(None)
         with ThreadPoolExecutor(1) as beside:
-            early = beside.submit(self._server.fetch, [self._contents("HEAD"), self._history(["HEAD"])])
             try:
+                early = beside.submit(self._server.fetch, [self._contents("HEAD"), self._history(["HEAD"])])
                 refs = self._server.refs(self._entry.contents_dir)
                 no_contents, no_history = early.result()
-            finally:
-                while not early.done():
-                    self._server.stop()
-                    wait([early], timeout=0.05)
+            except BaseException:
+                self._server.stop()  # else leaving would wait for the fetch to end
+                raise
         if no_contents is None:
             self._entry.add_contents(arrived(self._entry.contents_dir))
         if no_history is None:

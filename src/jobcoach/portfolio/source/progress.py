@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+Part = Literal["refs", "contents", "history"]
+
 
 @dataclass(frozen=True, slots=True)
 class FetchProgress:
     """``percent`` of a part of the fetch, 0 to 100; None while it is not known."""
 
-    part: Literal["refs", "contents", "history"]
+    part: Part
     percent: int | None
 
 
