@@ -191,6 +191,12 @@ def test_the_page_needs_nothing_and_runs_nothing(lang: Language) -> None:
     assert not CONTROL.search(text)
 
 
+def test_a_long_citation_is_cut_visibly_and_names_are_code() -> None:
+    text = review_html(review(), EXCERPTS, Words("en"))
+    assert "<b>…</b>" in text
+    assert "How does <code>OrderService</code> find" in text
+
+
 def test_the_page_shows_the_code_around_a_cited_line_once() -> None:
     page = Page(review_html(review(), EXCERPTS, Words("en")))
     assert page.words.count("before") == 1

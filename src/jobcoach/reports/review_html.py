@@ -5,6 +5,7 @@ load or run anything.
 """
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from jobcoach.words import Words
 _STYLE = Path(__file__).with_name("review.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LINE_CHARACTERS_MAX = 300
+_CODE = re.compile(r"`([^`]+)`")
 
 
 def review_html(review: Review, excerpts: Excerpts, words: Words) -> str:
@@ -39,7 +41,7 @@ def review_html(review: Review, excerpts: Excerpts, words: Words) -> str:
     body = [
         *_head(review, words),
         *_scores(review, words),
-        *(f"<p>{_text(line)}</p>" for line in review.summary.split("\n") if line.strip()),
+        *(f"<p>{_prose(line)}</p>" for line in review.summary.split("\n") if line.strip()),
         *_findings(review.findings, figures, words),
         *_claims(review.claims, words),
         *_questions(review.questions, figures, words),
@@ -90,10 +92,13 @@ class _Figures:
         excerpt = self._excerpts.get((evidence.path, evidence.start, evidence.end))
         if not excerpt and evidence.quote:
             excerpt = ((evidence.start, quote_of(evidence)),)
+        number = 0
         for number, line in excerpt or ():
             cited = ' class="cited"' if evidence.start <= number <= evidence.end else ""
             shown = line if len(line) <= _LINE_CHARACTERS_MAX else line[: _LINE_CHARACTERS_MAX - 1] + "…"
             yield f"<span{cited}><b>{number}</b>{_text(shown)}</span>"
+        if number and number < evidence.end:
+            yield "<span><b>…</b></span>"
 
 
 def _head(review: Review, words: Words) -> Iterator[str]:
@@ -123,12 +128,12 @@ def _findings(findings: Sequence[Finding], figures: _Figures, words: Words) -> I
         yield f"<p>{_text(words('review.nothing_found'))}</p>"
     for number, finding in enumerate(findings, 1):
         yield '<section class="finding">'
-        yield f"<h3>{number}. {_text(finding.title)}</h3>"
+        yield f"<h3>{number}. {_prose(finding.title)}</h3>"
         yield (
             f'<p><span class="mark {finding.severity}">{_text(mark(finding, words))}</span> '
             f'<span class="dim">{_text(finding_source(finding, words))}</span></p>'
         )
-        yield f"<p>{_text(finding.advice)}</p>"
+        yield f"<p>{_prose(finding.advice)}</p>"
         yield from figures.of(finding.evidence)
         if finding.more:
             yield f'<p class="dim">{_text(words("review.more_places", count=finding.more))}</p>'
@@ -141,17 +146,17 @@ def _claims(claims: Sequence[ReviewClaim], words: Words) -> Iterator[str]:
     for claim in claims:
         where = "".join(f" · <code>{_text(place(each))}</code>" for each in claim.evidence[:1])
         yield '<section class="claim">'
-        yield f"<h3>{_text(claim.text)}</h3>"
+        yield f"<h3>{_prose(claim.text)}</h3>"
         yield f'<p class="dim">{_text(words(f"review.backing.{claim.backing}"))}{where}</p>'
-        yield f"<p>{_text(claim.question)}</p></section>"
+        yield f"<p>{_prose(claim.question)}</p></section>"
 
 
 def _questions(questions: Sequence[ReviewQuestion], figures: _Figures, words: Words) -> Iterator[str]:
     if questions:
         yield f"<h2>{_text(words('review.questions'))}</h2>"
     for number, question in enumerate(questions, 1):
-        yield f'<section class="question"><h3>{number}. {_text(question.text)}</h3>'
-        yield f'<p class="dim">{_text(question.why)}</p>'
+        yield f'<section class="question"><h3>{number}. {_prose(question.text)}</h3>'
+        yield f'<p class="dim">{_prose(question.why)}</p>'
         yield from figures.of(question.evidence)
         yield "</section>"
 
@@ -177,6 +182,11 @@ def _foot(review: Review, words: Words) -> Iterator[str]:
 
 def _text(text: str) -> str:
     return html.escape(printable(text).replace("\n", " "))
+
+
+def _prose(text: str) -> str:
+    """A sentence, what stands in backticks as code."""
+    return _CODE.sub(r"<code>\1</code>", _text(text))
 
 
 def _paragraphs(text: str) -> str:
