@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import code_view
-from jobcoach.portfolio.rules.in_code import is_product
+from jobcoach.portfolio.rules.in_code import is_product, mentions
 from jobcoach.portfolio.rules.lexers import lexer
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 _NOTES_MIN = 3
+_NEAR = ("TODO", "FIXME", "XXX", "HACK")
 
 
 def applies(info: FileInfo) -> bool:
@@ -20,7 +21,7 @@ def applies(info: FileInfo) -> bool:
 
 def check(source: SourceText) -> Iterator[Hit]:
     """One hit a file with three notes or more, at the first of them."""
-    if not _NOTE.search(source.text):
+    if not mentions(source, _NEAR):
         return
     view = code_view(source)
     lines = sorted(
