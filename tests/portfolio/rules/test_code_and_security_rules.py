@@ -72,7 +72,8 @@ def test_nothing_is_found_in_comments(rule: Rule, case: Case):
 @pytest.mark.parametrize(("rule", "case"), POSITIVES, ids=_name)
 def test_texts_are_filled_by_the_details(rule: Rule, case: Case, lang):
     texts = rule_texts(rule.id, lang)
-    names = {name for _, name, _, _ in string.Formatter().parse(texts.question) if name}
+    filled = texts.title + texts.remediation + texts.question
+    names = {name for _, name, _, _ in string.Formatter().parse(filled) if name}
 
     for place in places(rule, case.files):
         assert names <= set(place.hit.details)
@@ -97,6 +98,7 @@ def test_a_quote_shows_none_of_the_secrets_of_its_line():
 
     (place,) = places(find_rule("S01"), {"src/a.py": text})
 
+    assert place.hit.details == {"kind": "password"}
     assert place.hit.quote
     assert first not in place.hit.quote
     assert other not in place.hit.quote

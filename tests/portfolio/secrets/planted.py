@@ -64,6 +64,7 @@ PLANTED: dict[str, tuple[str, str]] = {
     "given-in-a-command": ("redis-server --requirepass {} --port 1", "Tiger4711paw"),
     "xml-element": ("<server><password>{}</password></server>", "Tiger4711pawTiger"),
     "xml-attribute": ('<string name="kakao_app_key">{}</string>', "t7qm2zr8vkx4lpw9t7qm2zr8vkx4lpw9"),
+    "assigned-to-a-key": ("OPENWEATHER_KEY={}", _chars(32, _HEX)),
     "assigned-in-quotes": ('String dbPassword = "{}";', "Tr0ub4dor&3xyz99Q"),
     "assigned-in-a-line": ("spring.datasource.password={}", "Tiger4711pawTiger"),
 }

@@ -21,6 +21,9 @@ _SIGNING = re.compile(r"(?i)\bsecret_?key\b|jwt")
 # These identify and do not authenticate, or are public where a browser uses them.
 _HALF_PUBLIC = frozenset({"aws-access-key-id", "google-api-key", "kakao-key"})
 _PUBLIC_BY_DESIGN = re.compile(r"(?i)firebase|google-services|javascript_?key|data-key|publishable|anon_?key")
+_NAMED_BY_FORM = frozenset({"json-web-token", "password-in-url", "password-in-jdbc-url", "basic-or-bearer"})
+_NAME = re.compile(r"([A-Za-z][\w.-]+)[\"'\]]*\s*(?::\s?\w+\s?)?(?::=|=>|[:=])\s*[\"'`]?$")
+_NAME_CHARS_MAX = 100
 _FORM_MADE_UP = ("sk_test_",)
 _MAKES_NO_ACCUSATION = re.compile(
     r"(?i)public|sitekey|integrity|checksum|sha\d|fingerprint|etag|csrf|example|key_?id"
@@ -44,7 +47,15 @@ def check(source: SourceText) -> Iterator[Hit]:
         if confidence is not None and line not in told:
             told.add(line)
             quote = masked[line - 1].strip()[:_QUOTE_CHARS_MAX]
-            yield Hit(line, line, {"kind": secret.kind}, confidence, quote)
+            kind = _shown_kind(secret, source.lines[line - 1][: secret.start - view.line_offset(line)])
+            yield Hit(line, line, {"kind": kind}, confidence, quote)
+
+
+def _shown_kind(secret: Secret, before: str) -> str:
+    """What a reader knows the secret by: its own name in the code, or whose key it is."""
+    if secret.kind in _NAMED_BY_FORM or (name := _NAME.search(before[-_NAME_CHARS_MAX:])) is None:
+        return secret.kind.replace("-", " ")
+    return name[1]
 
 
 def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Confidence | None:
