@@ -211,6 +211,8 @@ class TestUsage:
             (["--offline", "--model", "openai:x"], "exclude each other"),
             (["--resume", "zuzuzuzu"], "no interview zuzuzuzu"),
             (["--resume", "--topic", "os"], "--topic cannot be combined with --resume"),
+            (["--resume", "--mode", "exam"], "--mode cannot be combined with --resume"),
+            (["--resume", "-n", "5"], "--questions cannot be combined with --resume"),
             (["--from-review", "latest"], "jobcoach review"),
             (["--questions", "0"], "--questions"),
             (["--questions", "51"], "--questions"),

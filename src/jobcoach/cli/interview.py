@@ -32,14 +32,34 @@ app = typer.Typer(cls=_ResumesTheLatest)
 
 def _refuse_options_of_an_interview(ctx: typer.Context) -> None:
     """An option before a sub-command would do nothing, and nobody would know."""
+    for option in _given(ctx).values():
+        raise InputError(
+            f"{option} stands before {ctx.invoked_subcommand}",
+            why="there it belongs to an interview that is to be held",
+            mend=f"jobcoach interview {ctx.invoked_subcommand} --help",
+        )
+
+
+def _refuse_another_plan(ctx: typer.Context) -> None:
+    """These have defaults, so that the request does not tell whether they were asked for."""
+    given = _given(ctx)
+    for name in ("questions", "mode"):
+        if name in given:
+            raise InputError(
+                f"{given[name]} cannot be combined with --resume",
+                why="the questions of a session are fixed when it begins",
+                mend="jobcoach interview --resume",
+            )
+
+
+def _given(ctx: typer.Context) -> dict[str, str]:
+    """The options on the command line, by parameter; as the user may write them."""
+    found = {}
     for param in ctx.command.params:
         source = ctx.get_parameter_source(param.name) if param.name in ctx.params else None
         if source is not None and source.name == "COMMANDLINE":
-            raise InputError(
-                f"{max(param.opts, key=len)} stands before {ctx.invoked_subcommand}",
-                why="there it belongs to an interview that is to be held",
-                mend=f"jobcoach interview {ctx.invoked_subcommand} --help",
-            )
+            found[param.name] = max(param.opts, key=len)
+    return found
 
 
 @app.callback(invoke_without_command=True)
@@ -77,6 +97,8 @@ def interview(
     if ctx.invoked_subcommand is not None:
         _refuse_options_of_an_interview(ctx)
         return
+    if resume is not None:
+        _refuse_another_plan(ctx)
     request = InterviewRequest(
         topics=tuple(topic or ()),
         level=level,
