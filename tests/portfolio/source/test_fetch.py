@@ -239,6 +239,19 @@ def test_a_server_that_only_hands_out_files(tmp_path: Path, server: GitServer, w
         snapshot.close()
 
 
+def test_sha256(tmp_path: Path, server: GitServer) -> None:
+    publish(make_repository(tmp_path / "work", {"a": "1"}, "--object-format=sha256"), server)
+
+    for _ in range(2):
+        snapshot = opened(server.url("r.git"), tmp_path)
+        history = snapshot.history()
+        assert len(snapshot.source.commit or "") == 64
+        assert contents(snapshot) == {"a": b"1"}
+        assert history is not None
+        assert history.complete
+        snapshot.close()
+
+
 def test_only_submodules(tmp_path: Path, server: GitServer, work: Path) -> None:
     git(work, "rm", "-r", "--quiet", ".")
     git(work, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},inner")

@@ -211,6 +211,17 @@ def test_an_empty_repository(tmp_path: Path) -> None:
     assert refused.value.exit_code == 2
 
 
+def test_references_in_another_format_are_told(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path / "r")
+    (repository / ".git" / "HEAD").write_text("ref: refs/heads/.invalid\n")
+    (repository / ".git" / "reftable").mkdir()
+
+    with pytest.raises(InputError, match="reftable") as refused:
+        opened(repository, tmp_path)
+
+    assert "git refs migrate" in refused.value.mend
+
+
 def test_an_empty_default_branch_is_said_and_the_work_is_read(tmp_path: Path) -> None:
     repository = make_repository(tmp_path / "r", {"a": "1"})
     git(repository, "checkout", "--quiet", "-b", "old")

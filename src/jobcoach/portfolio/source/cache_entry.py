@@ -110,12 +110,18 @@ class CacheEntry:
         if not self.is_filled() or self._packs() > _MOST_PACKS:
             self.empty()
 
-    def empty(self) -> None:
+    def use_format(self, object_format: str) -> None:
+        """Makes the two repositories anew if they are not of this format, sha1 or sha256."""
+        lines = [line.strip() for line in (self.contents_dir / "config").read_text().splitlines()]
+        if ("objectformat = sha256" in lines) != (object_format == "sha256"):
+            self.empty(object_format)
+
+    def empty(self, object_format: str = "sha1") -> None:
         """Forgets all that was fetched."""
         (self.folder / "state.json").unlink(missing_ok=True)
         for git_dir in (self.contents_dir, self.history_dir):
             shutil.rmtree(git_dir, ignore_errors=True)
-            make_git_dir(git_dir)
+            make_git_dir(git_dir, object_format)
 
     def downloaded_bytes(self) -> int:
         """The size of all packs, those that are still arriving too."""

@@ -142,6 +142,7 @@ class _Visit:
     def _fetch_all(self, refs: RemoteRefs | None) -> RemoteRefs:
         """Contents and history, as far as they are not there. Raises GitFailed without contents."""
         refs = refs or self._server.refs(self._entry.contents_dir)
+        self._entry.use_format(refs.object_format)
         chosen = self._choose_by_name(refs)
         if chosen is None:
             self._fetch_missing(refs, None)  # the commits tell which branch is to be read
@@ -197,7 +198,8 @@ class _Visit:
         return None
 
     def _newest(self, refs: RemoteRefs) -> Chosen:
-        quarantine = Quarantine([self._entry.history_dir / "objects"])
+        objects = self._entry.history_dir / "objects"
+        quarantine = Quarantine([objects], object_format=refs.object_format)
         try:
             chosen = with_the_work(refs.chosen_branches(self._limits.branches), quarantine.environment)
         finally:
@@ -216,8 +218,7 @@ class _Visit:
             return None
         has_history = chosen.commit in fetched.history
         cut = read_shallow(self._entry.history_dir if has_history else self._entry.contents_dir)
-        object_format = "sha256" if len(chosen.commit) == 64 else "sha1"
-        quarantine = Quarantine(self._entry.object_folders, object_format=object_format, shallow=cut)
+        quarantine = Quarantine(self._entry.object_folders, object_format=refs.object_format, shallow=cut)
         commit = peeled(chosen.commit, quarantine.environment)
         if commit is None:
             quarantine.close()

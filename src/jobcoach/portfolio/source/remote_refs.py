@@ -22,6 +22,12 @@ class RemoteRefs:
     head_name: str | None
     head_id: str | None
 
+    @property
+    def object_format(self) -> str:
+        """By the length of the ids."""
+        ids = [self.head_id or "", *self.ids.values()]
+        return "sha256" if any(len(each) == 64 for each in ids) else "sha1"
+
     def find(self, ref: str) -> tuple[str, str | None] | None:
         """Commit, and name of the branch or tag; a full commit id is believed."""
         if name := find_ref(ref, self.ids):
