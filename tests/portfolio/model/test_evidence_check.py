@@ -105,6 +105,15 @@ def test_the_same_lines_count_once_as_evidence():
     assert check.counts.kept == 2
 
 
+def test_files_are_read_once_however_much_is_invented():
+    snapshot = MemorySnapshot(FILES)
+    check = CitationCheck(RepositoryText(snapshot, map(classify, snapshot.entries)), sorted(FILES))
+    read = snapshot.reads
+    check.checked([cite("src/order.py", 1, 1, f"invented line {number}") for number in range(50)])
+    assert snapshot.reads == read
+    assert check.counts.dropped == 50
+
+
 def test_a_reply_with_endless_citations_ends():
     check = checker()
     check.checked([cite("src/order.py", 4, 4, "def place(amount):")] * 5000)

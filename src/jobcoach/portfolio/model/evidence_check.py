@@ -33,6 +33,7 @@ class CitationCheck:
     def __init__(self, text: RepositoryText, sent: Sequence[str]) -> None:
         self._text = text
         self._sent = sent
+        text.load(sent)
         self._kept = self._relocated = self._dropped = 0
 
     @property

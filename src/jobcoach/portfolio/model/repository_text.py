@@ -13,7 +13,7 @@ from jobcoach.portfolio.secrets.mask import mask_secrets
 from jobcoach.portfolio.source.snapshot import Snapshot
 from jobcoach.text import nfc, one_line
 
-_FILES_KEPT = 32
+_CHARACTERS_KEPT = 16 << 20
 _FILE_BYTES_MAX = 2 << 20
 
 
@@ -42,34 +42,59 @@ def bare(text: str) -> str:
 
 
 class RepositoryText:
-    """Reads files when they are asked for and keeps the last 32."""
+    """Reads files when they are asked for and keeps the last 16 million characters."""
 
     def __init__(self, snapshot: Snapshot, files: Iterable[FileInfo]) -> None:
         self._snapshot = snapshot
         self._infos = {shown_path(info.path): info for info in files}
         self._kept: OrderedDict[str, FileText | None] = OrderedDict()
+        self._characters = 0
 
     def find(self, shown: str) -> FileText | None:
         """The file of that path as it is shown; None if there is none or it is no text."""
         path = shown_path(shown).removeprefix("./")
-        info = self._infos.get(path)
-        if info is None:
+        if path not in self._infos:
             return None
         if path not in self._kept:
-            self._kept[path] = self._read(info)
-            if len(self._kept) > _FILES_KEPT:
-                self._kept.popitem(last=False)
+            self.load([path])
         self._kept.move_to_end(path)
         return self._kept[path]
 
-    def _read(self, info: FileInfo) -> FileText | None:
-        if info.file_class in ("binary", "lfs", "submodule") or info.entry.size_bytes > _FILE_BYTES_MAX:
-            return None
-        for _, data in self._snapshot.read([info.entry]):
-            source = read_text(info, data)
-            if source is not None:
-                return FileText(info.path, info.entry.blob, tuple(mask_secrets(source.text).split("\n")))
+    def load(self, shown: Iterable[str]) -> None:
+        """Read these at once: a repository is asked for many files as fast as for one."""
+        paths = {
+            self._infos[path].entry.raw_path: path
+            for path in map(shown_path, shown)
+            if path in self._infos and path not in self._kept
+        }
+        for path in paths.values():
+            self._keep(path, None)
+        readable = [info for path in paths.values() if _is_readable(info := self._infos[path])]
+        for entry, data in self._snapshot.read([info.entry for info in readable]):
+            path = paths[entry.raw_path]
+            self._keep(path, _text(self._infos[path], data))
+
+    def _keep(self, path: str, text: FileText | None) -> None:
+        self._kept[path] = text
+        self._kept.move_to_end(path)
+        self._characters += _size(text)
+        while self._characters > _CHARACTERS_KEPT and len(self._kept) > 1:
+            self._characters -= _size(self._kept.popitem(last=False)[1])
+
+
+def _size(text: FileText | None) -> int:
+    return sum(map(len, text.lines)) if text is not None else 0
+
+
+def _is_readable(info: FileInfo) -> bool:
+    return info.file_class not in ("binary", "lfs", "submodule") and info.entry.size_bytes <= _FILE_BYTES_MAX
+
+
+def _text(info: FileInfo, data: bytes) -> FileText | None:
+    source = read_text(info, data)
+    if source is None:
         return None
+    return FileText(info.path, info.entry.blob, tuple(mask_secrets(source.text).split("\n")))
 
 
 def shown_path(path: str) -> str:

@@ -9,7 +9,7 @@ from jobcoach.portfolio.model.evidence_check import CitationCheck
 from jobcoach.portfolio.model.known_facts import numbered
 from jobcoach.portfolio.model.model_reply import FindingReply, PointReply, QuestionReply
 from jobcoach.portfolio.review import Finding, ReviewPoint, ReviewQuestion
-from jobcoach.portfolio.score import MODEL_RULE
+from jobcoach.portfolio.score import MODEL_RULE, points_of
 from jobcoach.portfolio.secrets.mask import mask_secrets
 from jobcoach.text import one_line
 
@@ -23,7 +23,7 @@ _LETTER = re.compile(r"\w")
 def verified_findings(
     replies: Iterable[FindingReply], check: CitationCheck, known: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """At most 12. What repeats a known finding, or one before it, is that finding and none of its own."""
+    """At most 12, the gravest first. What repeats a known finding, or one before it, is none of its own."""
     ids = {finding_id for finding_id, _ in numbered(known)}
     found: list[Finding] = []
     for reply in replies:
@@ -42,6 +42,7 @@ def verified_findings(
         )
         if not any(_repeats(finding, other) for other in (*known, *found)):
             found.append(finding)
+    found.sort(key=points_of, reverse=True)
     return tuple(found[:FINDINGS_MAX])
 
 
