@@ -236,6 +236,12 @@ def test_a_repository_named_rules_can_be_reviewed(
     assert document(capsys, "rules")["format"] == "jobcoach.review-rules/1"
 
 
+def test_whose_work_it_is_can_be_named(shop: Path, capsys: Capture) -> None:
+    assert document(capsys, str(shop), "--author", "DEV@example.com")["notes"] == []
+    assert document(capsys, str(shop), "--author", "김개발")["notes"] == []
+    assert document(capsys, str(shop), "--author", "no\x1bone")["notes"] == ["author_unknown:no\\x1bone"]
+
+
 # The rules
 
 

@@ -4,6 +4,7 @@ import pytest
 from memory_snapshot import MemorySnapshot
 
 from jobcoach.portfolio.facts.file_facts import file_facts
+from jobcoach.portfolio.facts.languages import find_languages
 from jobcoach.portfolio.facts.repository import HistoryFacts, RepositoryFacts
 from jobcoach.portfolio.inventory.inventory import take_inventory
 from jobcoach.portfolio.notes import notes_of
@@ -17,8 +18,19 @@ def facts_of(files: dict[str, str | bytes], *branches: Branch, commits: int = 20
         snapshot.read([info.entry for info in inventory.to_read])
     )]  # fmt: skip
     history = HistoryFacts(commits, True, None, None, 1, (), None, None, 0.0, (), branches)
+    languages = find_languages(read)
     return RepositoryFacts(
-        snapshot.source, tuple(read), inventory.files, inventory.skipped, (), (), (), None, {}, (), history
+        snapshot.source,
+        tuple(read),
+        inventory.files,
+        inventory.skipped,
+        languages,
+        (),
+        (),
+        None,
+        {},
+        (),
+        history,
     )
 
 
@@ -58,3 +70,10 @@ def test_a_few_commits_ahead_are_nothing_where_there_are_hundreds() -> None:
 def test_the_work_may_be_elsewhere() -> None:
     facts = facts_of({"README.md": "# x\n"}, Branch("a", 1), Branch("dev\x1b", 3))
     assert notes_of((), facts) == ("no_code", "empty_default_branch", "branch_ahead:dev\\x1b")
+
+
+def test_a_language_that_the_rules_do_not_know_is_named() -> None:
+    code = "function Get-Order {\n  param($Id)\n  $Id\n}\n" * 40
+    assert notes_of((), facts_of({"a.ps1": code})) == ("language_unknown:PowerShell",)
+    assert notes_of((), facts_of({"a.ps1": "1\n"})) == ()
+    assert notes_of((), facts_of({"a.py": "def f(a):\n    return a\n" * 90, "b.ps1": code})) == ()

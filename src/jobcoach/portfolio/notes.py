@@ -9,14 +9,27 @@ from jobcoach.text import one_line
 _FEW_FILES = 3
 _AHEAD_LEAST = 5
 _AHEAD_SHARE = 0.1
+_MOST = 0.5
+_LINES_LEAST = 100
 _READ_CLASSES = frozenset({"source", "test", "notebook"})
 # What machines write: a published site, updates of dependencies.
 _NOT_WORK = re.compile(r"(?:gh-)?pages$|(?:dependabot|renovate|snyk)[-/]", re.IGNORECASE)
 
 
-def notes_of(from_source: Iterable[str], facts: RepositoryFacts) -> tuple[str, ...]:
-    """The source's own notes, then what the facts say; a value follows a colon."""
-    return tuple(dict.fromkeys((*from_source, *_from_facts(facts, set(from_source)))))
+def notes_of(
+    from_source: Iterable[str], facts: RepositoryFacts, author: str | None = None
+) -> tuple[str, ...]:
+    """The source's own notes, then what the facts say; a value follows a colon.
+
+    ``author`` is who was named as the candidate.
+    """
+    known = tuple(from_source)
+    return tuple(dict.fromkeys((*known, *_author(facts, author), *_from_facts(facts, set(known)))))
+
+
+def _author(facts: RepositoryFacts, author: str | None) -> Iterator[str]:
+    if author is not None and facts.history is not None and facts.history.candidate is None:
+        yield f"author_unknown:{one_line(author)}"
 
 
 def _from_facts(facts: RepositoryFacts, known: set[str]) -> Iterator[str]:
@@ -25,7 +38,16 @@ def _from_facts(facts: RepositoryFacts, known: set[str]) -> Iterator[str]:
             yield "only_binaries"
     elif not any(file.info.file_class in _READ_CLASSES for file in facts.files):
         yield "no_code"
+    yield from _unknown_languages(facts)
     yield from _branches(facts)
+
+
+def _unknown_languages(facts: RepositoryFacts) -> Iterator[str]:
+    """The language of most of the code, if nothing but its lines is known of it."""
+    understood = {file.info.language for file in facts.files if file.functions or file.imports}
+    for language in facts.languages:
+        if language.share >= _MOST and language.lines >= _LINES_LEAST and language.name not in understood:
+            yield f"language_unknown:{language.name}"
 
 
 def _branches(facts: RepositoryFacts) -> Iterator[str]:

@@ -146,7 +146,7 @@ def _review(known: Known, part: ModelPart, request: ReviewRequest) -> Review:
             commit=facts.source.commit,
             ref=facts.source.ref,
         ),
-        notes=(*notes_of(known.snapshot.notes, facts), *part.notes),
+        notes=(*notes_of(known.snapshot.notes, facts, request.author), *part.notes),
         coverage=_coverage(facts),
         languages=tuple(
             LanguageShare(name=each.name, files=each.files, lines=each.lines, share=each.share)
