@@ -99,7 +99,7 @@ HISTORY = HistoryFacts(
     candidate=ME,
     largest_commit_share=0.7,
     empty_message_share=0.0,
-    subjects=("fix: 재고 동시성 문제 해결", "docs: README 오타", "merge main"),
+    subjects=("Fix #14772 (#14811)", "fix: 재고 동시성 문제 해결", "docs: README 오타", "merge main"),
     branches=(Branch("feature/coupon", 12),),
 )
 
@@ -202,6 +202,7 @@ def test_a_commit_that_solved_something_is_asked_about_and_routine_is_not():
     found_texts = texts(asked(history=HISTORY))
     assert "재고 동시성 문제 해결" in found_texts
     assert "오타" not in found_texts
+    assert "#14772" not in found_texts
 
 
 def test_nothing_is_asked_about_an_empty_repository():

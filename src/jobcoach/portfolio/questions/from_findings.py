@@ -9,7 +9,7 @@ from jobcoach.portfolio.facts.repository import Claim, RepositoryFacts
 from jobcoach.portfolio.questions.candidate import Candidate
 from jobcoach.portfolio.questions.texts import file_name, reason, table, text
 from jobcoach.portfolio.review import Finding
-from jobcoach.portfolio.score import MODEL_RULE, points_of
+from jobcoach.portfolio.score import MODEL_RULE, SEVERITY_POINTS, points_of
 from jobcoach.text import one_line
 from jobcoach.words import Language
 
@@ -17,7 +17,7 @@ from jobcoach.words import Language
 _NAMES_SOMETHING = re.compile(r"`[^`]+`|\d|[“\"][^”\"]+[”\"]")
 _CLAIM_WEIGHTS = {"none": 9.0, "baseline": 8.0, "method": 7.0, "artefact": 6.5}
 _HEAVIEST, _LIGHTEST = 9.5, 3.0
-_MOST_POINTS = 25.0
+_MOST_POINTS = max(SEVERITY_POINTS.values())
 
 
 def finding_candidates(findings: Iterable[Finding], lang: Language) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ _ENOUGH_COMMITS = 5
 _SUBJECTS_ASKED = 2
 _SECOND_COUNTS_LESS = 1.5
 _SUBJECT_CHARACTERS = (12, 80)
+_REFERENCE = re.compile(r"\(?#\d+\)?")
 
 
 def history_candidates(history: HistoryFacts | None, lang: Language) -> Iterator[Candidate]:
@@ -43,8 +44,9 @@ def _telling(history: HistoryFacts) -> list[str]:
     shortest, longest = _SUBJECT_CHARACTERS
     telling: list[str] = []
     for subject in dict.fromkeys(map(str.strip, history.subjects)):
-        is_fit = shortest <= len(subject) <= longest and words.search(subject) and not routine.search(subject)
-        if is_fit:
+        said = _REFERENCE.sub("", subject).strip()
+        is_fit = shortest <= len(said) and len(subject) <= longest
+        if is_fit and words.search(said) and not routine.search(said):
             telling.append(subject)
     return telling[:_SUBJECTS_ASKED]
 

@@ -1,5 +1,6 @@
 """Questions about the shape of the code: its densest functions, what all depends on, and its tests."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ _IMPORTED_BY_AT_LEAST = 3
 _SECOND_COUNTS_LESS = 1.5
 _LARGE_LINES = 120
 _TESTS_IN_A_FILE = 4
+_TEST = re.compile(r"(?i)test|spec")
 _STEM_CHARACTERS_MIN = 4
 
 
@@ -89,7 +91,8 @@ def _large(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:
 
 
 def _tested(tests: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:
-    fullest = sorted(tests, key=lambda file: (-len(file.functions), file.info.path))
+    named = [file for file in tests if _TEST.search(stem(file.info.path))]
+    fullest = sorted(named, key=lambda file: (-len(file.functions), file.info.path))
     for file in fullest[:2]:
         if len(file.functions) >= _TESTS_IN_A_FILE:
             function = max(file.functions, key=lambda each: (each.end - each.start, -each.start))
