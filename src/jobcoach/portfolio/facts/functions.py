@@ -35,14 +35,16 @@ _NO_NAMES = frozenset({
 _BEFORE_A_CALL = frozenset({"new", "return", "else", "throw", "case", "await", "yield", "=", "in"})
 # A brace behind these opens a value or a type, not a block: what came before it goes on behind it.
 _VALUE = re.compile(r"(?:[(,=:\[&|?<>]|\breturn)\s*\Z")
+_CALLBACK = re.compile(r"(?:=>|\bfunction\s*\([^()]*\))\s*\Z")
+_CALLBACK_CHARACTERS = 200
 _TYPE = re.compile(r"\b(?:interface|struct)\s*\Z")
 
 
 def find_functions(code: str, language: str) -> tuple[FunctionFacts, ...]:
     """The functions of a file by start, from its code with comments and strings blanked (``code_view``).
 
-    Nested functions count for themselves and not for the one around them. Languages that have no row in
-    ``functions.toml`` give none.
+    Nested functions count for themselves and not for the one around them; JavaScript's callbacks do, too, as
+    with ESLint, but are not listed. Languages that have no row in ``functions.toml`` give none.
     """
     lines = _Lines(code)
     if language == "Python":
@@ -100,12 +102,13 @@ def _mark(mark: str) -> str:
 
 @dataclass(slots=True)
 class _Block:
-    """An open brace. ``name`` is "" where it opens no function; ``head`` is where its statement began."""
+    """An open brace; ``head`` is where its statement began. ``is_function`` without ``name``: a callback."""
 
     name: str
     start: int
     head: int
     is_value: bool
+    is_function: bool = False
     complexity: int = 1
 
 
@@ -141,7 +144,7 @@ class _Walk:
         self.boundary = max(self.boundary, self._code.rfind(";", self.boundary, brace) + 1)
         block = _opened(self._code, self.boundary, brace, self._family)
         self._blocks.append(block)
-        if block.name:
+        if block.is_function:
             self.functions.append(block)
         self.boundary = brace + 1
 
@@ -153,8 +156,9 @@ class _Walk:
         block = self._blocks.pop()
         if block.is_value and brace - block.head < _HEAD_CHARACTERS_MOST:
             self.boundary = block.head
-        if block.name:
+        if block.is_function:
             self.functions.pop()
+        if block.name:
             self.found.append(_closed(block, brace, self._lines))
 
 
@@ -168,7 +172,9 @@ def _opened(code: str, boundary: int, brace: int, family: _Family) -> _Block:
     if _TYPE.search(head[-40:]):
         return _Block("", brace, boundary, is_value=True)
     for name, offset in _names(head, family):
-        return _Block(name, start + offset, boundary, is_value=False)
+        return _Block(name, start + offset, boundary, is_value=False, is_function=True)
+    if family.arrow_heads and _CALLBACK.search(head[-_CALLBACK_CHARACTERS:]):
+        return _Block("", brace, boundary, is_value=True, is_function=True)
     return _Block("", brace, boundary, is_value=_VALUE.search(head[-40:]) is not None)
 
 
