@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import tempfile
+import weakref
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -31,6 +32,8 @@ class Quarantine:
         self, object_folders: Sequence[Path], *, object_format: str = "sha1", shallow: Iterable[str] = ()
     ) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="jobcoach-"))
+        # Also for who is interrupted before closing it: at the latest when Python ends.
+        self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self.git_dir = make_git_dir(self._folder / "own.git", object_format)
         self.environment = reading_environment(self.git_dir)
         self.is_borrowing_elsewhere = False
@@ -49,7 +52,7 @@ class Quarantine:
 
     def close(self) -> None:
         """Removes what was made; links are removed, never followed."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._remove()
 
 
 def _borrow(theirs: Path, ours: Path) -> None:
