@@ -61,8 +61,10 @@ def prose_length(found: ReadmeDocument) -> int:
 
 
 def spoken(text: str) -> int:
-    """Letters of a text, a Hangul syllable for two."""
-    return sum(2 if "가" <= char <= "힣" else 1 for char in text if char.isalnum())
+    """Letters of a text, a Hangul syllable, kana or Han character for two."""
+    return sum(
+        2 if "\u3040" <= char <= "\u9fff" or "가" <= char <= "힣" else 1 for char in text if char.isalnum()
+    )
 
 
 def placed(facts: RepositoryFacts, hit: Hit) -> PlacedHit:

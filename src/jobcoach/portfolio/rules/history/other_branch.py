@@ -26,7 +26,7 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     most, name = max(ahead)
     if most >= _AHEAD_MIN and most >= history.commits * _AHEAD_OF_ALL:
         details = {"branch": one_line(name)[:80], "commits": str(most)}
-        yield PlacedHit(None, Hit(1, 1, details, None if history.complete else "medium"))
+        yield PlacedHit(None, Hit(1, 1, details, None if history.complete else "low"))
 
 
-RULE = RepositoryRule("H04", "history", "medium", "high", check)
+RULE = RepositoryRule("H04", "history", "medium", "medium", check)

@@ -1,5 +1,6 @@
 """R04: nothing says what the project is for."""
 
+import re
 from collections.abc import Iterator
 
 from jobcoach.portfolio.facts.readme_document import ReadmeDocument, readme_document
@@ -8,6 +9,7 @@ from jobcoach.portfolio.rules.in_readme import placed, prose_length, readmes, se
 from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
 from jobcoach.portfolio.rules.tables import pattern
 
+_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{5}")
 _A_SENTENCE = 24
 _A_SPEAKING_TITLE = 40
 _ENOUGH_OF_OTHER = 80
@@ -29,8 +31,13 @@ def _says_what(found: ReadmeDocument) -> bool:
     return any(
         spoken(text) >= (_A_SPEAKING_TITLE if line in headings else _A_SENTENCE)
         for line, text in found.prose
-        if " " in text and "|" not in text and not pattern("readme", "step").search(text)
+        if _may_be_a_sentence(text) and not pattern("readme", "step").search(text)
     )
+
+
+def _may_be_a_sentence(text: str) -> bool:
+    """Words in a row; Chinese and Japanese put no spaces between them."""
+    return "|" not in text and (" " in text or _WITHOUT_SPACES.search(text) is not None)
 
 
 RULE = RepositoryRule("R04", "readme", "medium", "medium", check)
