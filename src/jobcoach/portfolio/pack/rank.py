@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 
 from jobcoach.portfolio.facts.repository import FileFacts
 from jobcoach.portfolio.review import Finding
@@ -54,7 +53,7 @@ def last_part(name: str) -> str:
 
 def stem(path: str) -> str:
     """A file's name without its endings."""
-    return PurePosixPath(path).name.split(".", 1)[0]
+    return path.rpartition("/")[2].split(".", 1)[0]
 
 
 def _rank(

@@ -21,15 +21,12 @@ names something of the repository, so that no question fits any other.
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jobcoach.portfolio.facts.repository import FileFacts
 from jobcoach.portfolio.inventory.file_info import FileClass
-from jobcoach.portfolio.rules.in_code import is_aside
 from jobcoach.words import Language
 
 _FOLDER = Path(__file__).with_name("about_code")
@@ -63,20 +60,15 @@ class CodeTemplate:
         """The text with its slots."""
         return self.ko if lang == "ko" else self.en
 
-    def applies(self, file: FileFacts) -> bool:
-        """Whether all that is known without reading the file again holds."""
-        info = file.info
-        return (
-            info.file_class in self.classes
-            and (not self.languages or info.language in self.languages)
-            and (info.file_class != "source" or not is_aside(info.path))
-            and (self.path is None or self.path.search(info.path) is not None)
-            and (self.imports is None or _any(self.imports, file.imports))
+    def is_about(self, file_class: FileClass, language: str) -> bool:
+        """Whether it is about files of that kind."""
+        return file_class in self.classes and (not self.languages or language in self.languages)
+
+    def applies(self, path: str, imports: str) -> bool:
+        """Whether all that is known without reading a file again holds; ``imports`` one a line."""
+        return (self.path is None or self.path.search(path) is not None) and (
+            self.imports is None or self.imports.search(imports) is not None
         )
-
-
-def _any(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
-    return any(pattern.search(text) for text in texts)
 
 
 @cache
@@ -96,7 +88,9 @@ def code_templates() -> tuple[CodeTemplate, ...]:
 def _template(row: dict[str, Any]) -> CodeTemplate:
     if odd := row.keys() - _KEYS:
         raise ValueError(f"{row.get('id')}: unknown {', '.join(sorted(odd))}")
-    pattern = {key: re.compile(row[key]) if key in row else None for key in ("path", "imports", "mark")}
+    pattern = {
+        key: re.compile(row[key], re.MULTILINE) if key in row else None for key in ("path", "imports", "mark")
+    }
     template = CodeTemplate(
         id=row["id"],
         topic=row["topic"],

@@ -1,17 +1,23 @@
 """Questions about the places in the code that ``about_code/`` knows."""
 
+import heapq
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from jobcoach.portfolio.cited_lines import CitedFile, Span
 from jobcoach.portfolio.facts.repository import FileFacts, FunctionFacts, RepositoryFacts
+from jobcoach.portfolio.inventory.file_info import FileClass
 from jobcoach.portfolio.questions.candidate import Candidate, Place
 from jobcoach.portfolio.questions.code_template import CodeTemplate, code_templates
 from jobcoach.portfolio.questions.texts import file_name, filled, reason, shortened
+from jobcoach.portfolio.rules.in_code import is_aside
 from jobcoach.words import Language
 
 _FILES_A_TEMPLATE_MAX = 4
+_FILES_OF_A_KIND_MAX = 500
 _FILES_MAX = 45
 """Read once more for their lines: what reading and masking them takes is in every review."""
 _LINES_MAX = 1200
@@ -25,19 +31,41 @@ Match = tuple[CodeTemplate, FileFacts]
 
 def code_matches(facts: RepositoryFacts) -> list[Match]:
     """Which rows may apply to which files: by what is known without reading these again."""
-    ranked = sorted(facts.files, key=_rank)
+    kinds = _by_kind(facts.files)
     matches: list[Match] = []
     paths: set[str] = set()
     for template in code_templates():
-        taken = 0
-        for file in ranked:
-            if taken == _FILES_A_TEMPLATE_MAX:
-                break
-            if (len(paths) < _FILES_MAX or file.info.path in paths) and template.applies(file):
-                matches.append((template, file))
-                paths.add(file.info.path)
-                taken += 1
+        of_kind = [files for kind, files in kinds.items() if template.is_about(*kind)]
+        fitting = (
+            each.file
+            for each in heapq.merge(*of_kind, key=lambda each: each.rank)
+            if (len(paths) < _FILES_MAX or each.file.info.path in paths)
+            and template.applies(each.file.info.path, each.imports)
+            and not (each.file.info.file_class == "source" and is_aside(each.file.info.path))
+        )
+        taken = list(islice(fitting, _FILES_A_TEMPLATE_MAX))
+        matches += [(template, file) for file in taken]
+        paths.update(file.info.path for file in taken)
     return matches
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A file, its place among all, and its imports one a line."""
+
+    file: FileFacts
+    rank: int
+    imports: str
+
+
+def _by_kind(files: Sequence[FileFacts]) -> dict[tuple[FileClass, str], list[_Ranked]]:
+    """By class and language, of each those with most to say."""
+    kinds: dict[tuple[FileClass, str], list[_Ranked]] = {}
+    for rank, file in enumerate(sorted(files, key=_rank)):
+        kind = kinds.setdefault((file.info.file_class, file.info.language), [])
+        if len(kind) < _FILES_OF_A_KIND_MAX:
+            kind.append(_Ranked(file, rank, "\n".join(file.imports)))
+    return kinds
 
 
 def spans_of(matches: Sequence[Match]) -> dict[str, list[Span]]:

@@ -66,19 +66,18 @@ def _long(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:
 
 def _imported(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:
     counts = imported_by(files)
-    known = Counter(stem(file.info.path) for file in files)
+    stems = [stem(file.info.path) for file in files]
+    known = Counter(stems)
     hubs = [
-        (counts[stem(file.info.path)], file)
-        for file in files
-        if known[stem(file.info.path)] == 1 and len(stem(file.info.path)) >= _STEM_CHARACTERS_MIN
+        (counts[name], name, file)
+        for name, file in zip(stems, files, strict=True)
+        if counts[name] >= _IMPORTED_BY_AT_LEAST and known[name] == 1 and len(name) >= _STEM_CHARACTERS_MIN
     ]
-    most = sorted(hubs, key=lambda hub: (-hub[0], hub[1].info.path))[:2]
-    for rank, (count, file) in enumerate(most):
-        if count >= _IMPORTED_BY_AT_LEAST:
-            line = file.functions[0].start if file.functions else 1
-            values = {"name": stem(file.info.path), "count": str(count)}
-            found = _candidate("imported_file", file, (line, line), values, lang)
-            yield replace(found, weight=found.weight - rank * _SECOND_COUNTS_LESS)
+    most = sorted(hubs, key=lambda hub: (-hub[0], hub[2].info.path))[:2]
+    for rank, (count, name, file) in enumerate(most):
+        line = file.functions[0].start if file.functions else 1
+        found = _candidate("imported_file", file, (line, line), {"name": name, "count": str(count)}, lang)
+        yield replace(found, weight=found.weight - rank * _SECOND_COUNTS_LESS)
 
 
 def _large(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:
