@@ -7,7 +7,14 @@ from functools import cached_property
 
 from jobcoach.interview.grading.offline.antonyms import are_antonyms
 from jobcoach.interview.grading.offline.likeness import DERIVED, likeness
-from jobcoach.interview.grading.offline.polarity import IDLE, denied_stems, is_negator
+from jobcoach.interview.grading.offline.polarity import (
+    HALF_DENIALS,
+    IDLE,
+    QUALIFIERS,
+    denied_stems,
+    is_negator,
+    phrase_stems,
+)
 from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.tokens import Token
 
@@ -15,15 +22,23 @@ from jobcoach.interview.grading.offline.tokens import Token
 _FAR_APART = 0.35
 _NEAR = 2
 _FEW_WORDS = 2
+# A denial of a part: so much of it is of the claim or its question, and so much of the claim it touches.
+_PART, _PART_OF_KNOWN = 0.85, 0.15
 _NONE: frozenset[str] = frozenset()
 
 
 class Claim:
-    """A sentence that somebody says, or that is known to be true or false."""
+    """A sentence that somebody says, or that is known to be true or false.
 
-    def __init__(self, words: Sequence[Token], within: Reading | None = None) -> None:
+    ``asked`` is the question that a known one answers: what people repeat of it is nothing foreign.
+    """
+
+    def __init__(
+        self, words: Sequence[Token], within: Reading | None = None, asked: Reading | None = None
+    ) -> None:
         self.words = tuple(words)
         self.reading = Reading(self.words, within)
+        self.asked = asked
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -36,11 +51,36 @@ class Claim:
     @cached_property
     def weights(self) -> dict[str, float]:
         """The stems that say something, but for "true" and "case" of "it is not true that"."""
-        return {stem: weight for stem, weight in self.reading.weights.items() if stem not in IDLE}
+        idle = IDLE | phrase_stems(self.words)
+        return {stem: weight for stem, weight in self.reading.weights.items() if stem not in idle}
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(stem for stem in self.stems if stem.isdigit())
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        return frozenset(word.form for word in self.words)
+
+    @cached_property
+    def half_denies(self) -> frozenset[str]:
+        """ "avoid" of "avoids copies", "hard" of "hard to see": what a plain "no" may mean as well."""
+        return HALF_DENIALS & (self.stems | self.forms)
 
     @cached_property
     def total(self) -> float:
         return sum(self.weights.values())
+
+    @cached_property
+    def unasked_total(self) -> float:
+        """The weight of what the question does not say already."""
+        asked = self.asked
+        return sum(w for stem, w in self.weights.items() if asked is None or asked.has(stem) < DERIVED)
+
+    @cached_property
+    def content(self) -> tuple[Token, ...]:
+        """The words that say something, in their order."""
+        return tuple(word for word in self.words if word.stem in self.weights)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -71,7 +111,9 @@ class Overlap:
 
 
 def are_far_apart(one: Claim, other: Claim) -> bool:
-    """Is a closer look not worth its time?"""
+    """Is a closer look not worth its time? Of a word or two, the other may have but the opposites."""
+    if len(one.weights) <= _FEW_WORDS:
+        return False
     return sum(one.weights[stem] for stem in one.weights.keys() & other.stems) < _FAR_APART * one.total
 
 
@@ -121,15 +163,44 @@ def denials_differ(said: Claim, known: Claim) -> bool:
     return _denies_more(said, known) or _denies_more(known, said)
 
 
+def denies_part(said: Claim, known: Claim) -> bool:
+    """Does ``said`` deny something of a claim that denies nothing, without adding to it?
+
+    "None of the operations takes constant time" need not repeat all that is known of the operations.
+    """
+    if not said.denied or known.denied or _says_too_little(said, known):
+        return False
+    if (QUALIFIERS & said.forms) or (known.half_denies - said.half_denies) or not denials_differ(said, known):
+        return False
+    familiar = there = 0.0
+    for stem, weight in said.weights.items():
+        asked = known.asked.has(stem) if known.asked else 0.0
+        in_known = known.reading.has(stem)
+        familiar += weight * max(in_known, asked)
+        there += weight * in_known if asked < DERIVED else 0.0
+    return familiar >= _PART * said.total and there > 0 and there >= _PART_OF_KNOWN * known.unasked_total
+
+
+def _says_too_little(said: Claim, known: Claim) -> bool:
+    return not said.total or (len(said.weights) < _FEW_WORDS < len(known.weights))
+
+
 def one_denies(said: Claim, known: Claim) -> bool:
     """Does one of them deny something, whatever it is, and the other nothing?"""
     return bool(said.denied) != bool(known.denied)
 
 
+def _is_asked(stem: str, known: Claim) -> bool:
+    """ "It does not return the address": what a reference leaves to its question can be denied, too."""
+    if known.asked is None or known.denied:
+        return False
+    return stem in known.asked.weights and stem not in denied_stems(known.asked.words)
+
+
 def _denies_more(one: Claim, other: Claim) -> bool:
     return any(
-        stem in one.stems
-        and (stem in other.stems or other.reading.has(stem) >= DERIVED)
+        not (stem.isdigit() and one.numbers - other.numbers)
+        and (stem in other.stems or other.reading.has(stem) >= DERIVED or _is_asked(stem, other))
         and not any(likeness(stem, denied) >= DERIVED for denied in other.denied)
         for stem in one.denied
     )

@@ -11,6 +11,7 @@ from jobcoach.interview.grading.offline.claims import (
     Claim,
     are_far_apart,
     denials_differ,
+    denies_part,
     one_denies,
     opposites,
     overlap,
@@ -37,6 +38,9 @@ def contradicts(said: Claim, true: Claim, others: Sequence[Claim] = ()) -> bool:
     Not if it agrees at least as well with one of the ``others``, or if true claims say both sides
     ("black absorbs heat, white reflects it"). A denied opposite ("not slower") is no contradiction.
     """
+    if denies_part(said, true):
+        part = overlap(said, true).f1
+        return not any(said.denied & other.denied or agreement(said, other) >= part for other in others)
     if are_far_apart(true, said):
         return False
     swapped = opposites(said, true)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from jobcoach.interview.grading.grade import Verdict
-from jobcoach.interview.grading.offline.claims import Claim, overlap
+from jobcoach.interview.grading.offline.claims import Claim, denies_part, overlap
 from jobcoach.interview.grading.offline.contradiction import contradicts
 from jobcoach.interview.grading.offline.coverage import Target, cover
 from jobcoach.interview.grading.offline.evidence import Evidence
@@ -103,6 +103,8 @@ def _denial(point: Point, evidence: Evidence) -> Sentence | None:
 
 def _concern(point: Point, said: Claim) -> float:
     """How much a wrong sentence is about this point, 0 to 1."""
+    if denies_part(said, point.claim):
+        return max(_LEAST_CONCERN, _share(point.statement, said.reading))
     if contradicts(said, point.claim):
         return 1.0
     near = max((overlap(said, wrong).recall for wrong in point.misconceptions), default=0.0)

@@ -7,7 +7,7 @@ English ("not shared"), the one before in Korean (공유하지 않는다). Condi
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jobcoach.interview.grading.offline.lexicon import NEGATORS, table
 from jobcoach.interview.grading.offline.tokens import Token
@@ -19,24 +19,57 @@ _BEFORE_VERB = frozenset(_KOREAN["denying_before"].split())
 _NOT_REALLY = frozenset(table("english")["after_not_no_denial"].split())
 # "no longer", "it is not true that": what is denied comes after.
 IDLE = frozenset(table("english")["idle_between"].split()) | frozenset(_KOREAN["idle_between"].split())
+QUALIFIERS = frozenset(table("english")["qualifiers"].split()) | frozenset(_KOREAN["qualifiers"].split())
+HALF_DENIALS = frozenset(table("english")["half_denials"].split()) | frozenset(
+    _KOREAN["half_denials"].split()
+)
 _REACH = 6
 
 
 def denied_stems(words: Sequence[Token]) -> frozenset[str]:
-    """The stems of the words that are denied; a double denial is none."""
-    denied: set[str] = set()
+    """The stems of the words that are denied; a double denial of one word is none."""
+    denied: set[int] = set()
     for index, word in enumerate(words):
-        if word.form in _BEFORE_VERB or (word.form in NEGATORS and not _is_idle(words, index)):
-            target = _content(words, range(index + 1, len(words))) or _content(
-                words, range(index - 1, -1, -1)
-            )
+        if length := _phrase_at(words, index):
+            target = _content(words, range(index + length, len(words)))
+        elif word.form in _BEFORE_VERB or (word.form in NEGATORS and not _is_idle(words, index)):
+            target = _content(words, range(index + 1, len(words)))
+            if target is None:
+                target = _content(words, range(index - 1, -1, -1))
         elif _denies(word.form):
-            target = _own(word) or _content(words, range(index - 1, -1, -1))
+            target = index if _is_own(word) else _content(words, range(index - 1, -1, -1))
         else:
             continue
-        if target:
+        if target is not None:
             denied ^= {target}
-    return frozenset(denied)
+    return frozenset(words[index].stem for index in denied)
+
+
+def _phrase_at(words: Sequence[Token], index: int) -> int:
+    """How many words the denying phrase has that begins here: "anything but", "fails to"; 0 for none."""
+    for phrase in _phrases().get(words[index].form, ()):
+        end = index + len(phrase)
+        if end <= len(words) and all(
+            words[index + offset].form == form for offset, form in enumerate(phrase)
+        ):
+            return len(phrase)
+    return 0
+
+
+def phrase_stems(words: Sequence[Token]) -> frozenset[str]:
+    """The stems of the phrases that deny: "fails" of "fails to" says nothing else."""
+    return frozenset(
+        word.stem for index in range(len(words)) for word in words[index : index + _phrase_at(words, index)]
+    )
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table("english")["denying_phrases"]:
+        forms = tuple(phrase.split())
+        found.setdefault(forms[0], []).append(forms)
+    return found
 
 
 def is_negator(word: Token) -> bool:
@@ -49,9 +82,9 @@ def _denies(form: str) -> bool:
     return bool(_DENYING.search(form)) and not _NOT_DENYING.search(form)
 
 
-def _own(word: Token) -> str | None:
+def _is_own(word: Token) -> bool:
     """불필요하다 and 상관없다 deny a part of themselves: nothing stands before them to be denied."""
-    return None if word.is_content is False or _DENYING.match(word.form) else word.stem
+    return word.is_content and not _DENYING.match(word.form)
 
 
 def _is_idle(words: Sequence[Token], index: int) -> bool:
@@ -61,8 +94,8 @@ def _is_idle(words: Sequence[Token], index: int) -> bool:
     return following in _NOT_REALLY or (before == "or" and words[index].form == "not")
 
 
-def _content(words: Sequence[Token], order: range) -> str | None:
+def _content(words: Sequence[Token], order: range) -> int | None:
     for index in order[:_REACH]:
         if words[index].is_content and words[index].stem not in IDLE and not is_negator(words[index]):
-            return words[index].stem
+            return index
     return None

@@ -60,7 +60,7 @@ def read_rubric(rubric: Rubric) -> RubricReading:
     parts = sentences(nfc(rubric.reference)) if rubric.key_points else ()
     whole = _whole(key_points, parts)
     points = tuple(_point(key_point, question, whole) for key_point in key_points)
-    truths = (*(point.claim for point in points), *(Claim(part.tokens, whole) for part in parts))
+    truths = (*(point.claim for point in points), *(Claim(part.tokens, whole, question) for part in parts))
     return RubricReading(
         question, Target(_read(rubric.reference), question), truths, points, not rubric.key_points
     )
@@ -84,7 +84,7 @@ def _point(key_point: KeyPoint, question: Reading, whole: Reading | None) -> Poi
         key_point=key_point,
         statement=Target(_read(key_point.statement), question),
         aliases=tuple(alias for alias in aliases if alias.new_total > 0),
-        claim=_claim(key_point.statement, whole),
+        claim=Claim(tokens(nfc(key_point.statement)), whole, question),
         names=tuple(_claim(alias, whole) for alias in key_point.aliases[:_MAX_ALIASES]),
         misconceptions=tuple(_claim(text, whole) for text in key_point.misconceptions[:_MAX_ALIASES]),
     )

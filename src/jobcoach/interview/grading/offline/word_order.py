@@ -8,6 +8,15 @@ from jobcoach.interview.grading.offline.tokens import Token
 
 def order_of(words: Sequence[Token], source: Sequence[Token]) -> float:
     """The share of neighbours that are neighbours in the source as well, 0 to 1."""
-    neighbours = {(one.form, two.form) for one, two in pairwise(source)}
-    pairs = [(one.form, two.form) for one, two in pairwise(words)]
+    return _common_neighbours([word.form for word in words], [word.form for word in source])
+
+
+def order_of_stems(words: Sequence[Token], source: Sequence[Token]) -> float:
+    """``order_of``, whatever the words' endings are."""
+    return _common_neighbours([word.stem for word in words], [word.stem for word in source])
+
+
+def _common_neighbours(words: Sequence[str], source: Sequence[str]) -> float:
+    neighbours = set(pairwise(source))
+    pairs = list(pairwise(words))
     return sum(pair in neighbours for pair in pairs) / len(pairs) if pairs else 0.0

@@ -15,6 +15,7 @@ from jobcoach.interview.grading.offline.contradiction import (
 )
 from jobcoach.interview.grading.offline.rubric_reading import Point, RubricReading
 from jobcoach.interview.grading.offline.sentences import Sentence
+from jobcoach.interview.grading.offline.word_order import order_of_stems
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +25,9 @@ class Said:
     sentence: Sentence
     claim: Claim
 
+
+# So many of the neighbours are the same where nothing but the order of words is wrong.
+_SAME_ORDER = 0.5
 
 _AtHand = tuple[Point, Claim]
 """A misconception of a point, all of whose words are somewhere in the answer."""
@@ -69,7 +73,13 @@ def _recited_in_two(
 
 
 def _says_what_is_wrong(said: Claim, misconception: Claim, point: Point) -> bool:
-    """Are the words there that set the misconception apart from the truth, and none of the right names?"""
-    if any(not said.reading.has(stem) for stem in misconception.weights if not point.says(stem)):
+    """Are the words there that set the misconception apart from the truth, and none of the right names?
+
+    Where no word does ("a stack is FIFO, a queue LIFO"), their order has to.
+    """
+    own = [stem for stem in misconception.weights if not point.says(stem)]
+    if any(not said.reading.has(stem) for stem in own):
+        return False
+    if not own and order_of_stems(said.content, misconception.content) < _SAME_ORDER:
         return False
     return not any(names(said, name) and not names(misconception, name) for name in point.names)
