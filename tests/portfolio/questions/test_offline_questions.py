@@ -248,3 +248,21 @@ def test_secrets_of_the_repository_are_in_no_question():
     questions = offline_questions(facts, found(facts, read), "ko", read)
     assert questions
     assert key not in "".join(question.model_dump_json() for question in questions)
+
+
+def test_a_frameworks_module_is_not_taken_for_a_file_of_that_name():
+    files = {"user/views.py": "def show():\n    return 1\n"} | {
+        f"shop/part{n}.py": "from rest_framework import views\nimport rest_framework.views\n"
+        for n in range(5)
+    }
+    facts, read = known(files)
+    assert not [each for each in offline_questions(facts, (), "ko", read) if "의존합니다" in each.text]
+
+
+def test_a_file_that_many_import_is_asked_about():
+    files = {"shop/pricing.py": "def price():\n    return 1\n"} | {
+        f"shop/part{n}.py": "import shop.pricing\n" for n in range(5)
+    }
+    facts, read = known(files)
+    [question] = [each for each in offline_questions(facts, (), "ko", read) if "의존합니다" in each.text]
+    assert question.text.startswith("파일 5개가 `pricing`(pricing.py)")

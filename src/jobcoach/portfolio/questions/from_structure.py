@@ -8,7 +8,7 @@ from dataclasses import replace
 from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
 from jobcoach.portfolio.pack.rank import imported_by, stem
 from jobcoach.portfolio.questions.candidate import Candidate, Place
-from jobcoach.portfolio.questions.texts import file_name, reason, text, weight_and_topic
+from jobcoach.portfolio.questions.texts import file_name, is_common_stem, reason, text, weight_and_topic
 from jobcoach.portfolio.rules.in_code import is_product
 from jobcoach.words import Language
 
@@ -71,7 +71,9 @@ def _imported(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]
     hubs = [
         (counts[name], name, file)
         for name, file in zip(stems, files, strict=True)
-        if counts[name] >= _IMPORTED_BY_AT_LEAST and known[name] == 1 and len(name) >= _STEM_CHARACTERS_MIN
+        if counts[name] >= _IMPORTED_BY_AT_LEAST and known[name] == 1
+        # Of these an import may well mean another.
+        if len(name) >= _STEM_CHARACTERS_MIN and not is_common_stem(name)
     ]
     most = sorted(hubs, key=lambda hub: (-hub[0], hub[2].info.path))[:2]
     for rank, (count, name, file) in enumerate(most):

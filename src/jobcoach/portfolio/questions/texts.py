@@ -52,8 +52,13 @@ def shortened(value: str) -> str:
 def file_name(path: str) -> str:
     """What a file is called in a question: its name, with its folder where many files have that name."""
     pure = PurePosixPath(path)
-    is_common = pure.stem.lower() in _COMMON_STEMS or pure.name in _COMMON_NAMES
+    is_common = is_common_stem(pure.stem) or pure.name in _COMMON_NAMES
     return "/".join(pure.parts[-2:]) if is_common else pure.name
+
+
+def is_common_stem(stem: str) -> bool:
+    """Whether files of many projects, and modules of frameworks, have that name."""
+    return stem.lower() in _COMMON_STEMS
 
 
 _COMMON_STEMS = frozenset({
