@@ -45,6 +45,8 @@ def check(source: SourceText) -> Iterator[Hit]:
     for span in view.spans:
         if span.kind == "comment" or span.start < done or not _opens_statement(view, span):
             continue
+        if _is_constant(view, span):
+            continue
         end = _statement_end(view, span)
         done = end
         found = compiled(_INTERPOLATED[view.language]).search(view.uncommented, span.start, end)
@@ -56,6 +58,12 @@ def _opens_statement(view: CodeView, span: Span) -> bool:
     opening = view.text[span.start : min(span.end, span.start + 500)].lstrip("rRbBfFuU")
     tagged = _SAFE_TAG.search(view.text, max(0, span.start - 12), span.start) is not None
     return _STATEMENT.match(opening.replace('"""', '"').replace("'''", "'")) is not None and not tagged
+
+
+def _is_constant(view: CodeView, span: Span) -> bool:
+    """Python's module level: what is joined there comes from the program itself, not from a user."""
+    line = view.text[view.text.rfind("\n", 0, span.start) + 1 : span.start]
+    return view.language == "Python" and re.match(r"[A-Z_]+\s*=", line) is not None
 
 
 def _statement_end(view: CodeView, span: Span) -> int:
