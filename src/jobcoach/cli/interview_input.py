@@ -241,4 +241,4 @@ def read_terminal_as_utf_8() -> None:
     try:
         "가".encode(sys.stdin.encoding)
     except UnicodeEncodeError:
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr] # a terminal
