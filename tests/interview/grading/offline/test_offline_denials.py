@@ -45,6 +45,32 @@ WRITES = Rubric(
     key_points=(KeyPoint(id="delete", statement="데이터를 수정할 때는 DB를 갱신하고 해당 캐시를 삭제한다."),),
     lang="ko",
 )
+DIJKSTRA = Rubric(
+    question="다익스트라 알고리즘은 어떻게 동작하나요?",
+    reference="우선순위 큐와 인접 리스트를 쓰면 O((V+E) log V)입니다.",
+    key_points=(
+        KeyPoint(id="cost", statement="우선순위 큐와 인접 리스트를 쓰면 O((V+E) log V)이다."),
+        KeyPoint(id="relax", statement="거리가 가장 짧은 정점을 꺼내 확정하고 이웃의 거리를 갱신한다."),
+    ),
+    lang="ko",
+)
+INDEX = Rubric(
+    question="복합 인덱스는 어떻게 만들어야 하나요?",
+    reference="첫 컬럼으로 먼저 정렬합니다. 순서가 맞으면 별도의 정렬 없이 ORDER BY를 처리합니다.",
+    key_points=(
+        KeyPoint(id="first", statement="첫 컬럼으로 먼저 정렬하고, 값이 같을 때 다음 컬럼으로 정렬한다."),
+        KeyPoint(id="order-by", statement="순서가 맞으면 별도의 정렬 없이 ORDER BY를 처리한다."),
+    ),
+    lang="ko",
+)
+LAYERS = Rubric(
+    question="How does the build cache of an image work?",
+    reference="Layers whose files are unchanged are taken from the cache.",
+    key_points=(
+        KeyPoint(id="cache", statement="Layers whose files are unchanged are taken from the cache."),
+    ),
+)
+RELAXING = "거리가 가장 짧은 정점을 꺼내 확정하고 이웃의 거리를"
 
 DENIALS = [
     (DOUBLY_LINKED, "None of the insertions and removals run in constant time."),
@@ -65,6 +91,34 @@ NO_DENIALS = [
     (ORDER, "스택은 LIFO, 큐는 FIFO예요."),
     (WRITES, "DB만 고치고 끝내지 않고, 해당 캐시도 삭제해요."),
 ]
+DENIALS_OF_ONE_POINT = [
+    (DIJKSTRA, "relax", f"{RELAXING} 갱신할 필요가 없습니다."),
+    (DIJKSTRA, "relax", f"{RELAXING} 갱신할 필요는 전혀 없어요."),
+    (DIJKSTRA, "relax", f"{RELAXING} 갱신하면 안 됩니다."),
+    (DIJKSTRA, "relax", f"{RELAXING} 갱신하면 안 되고, 건너뜁니다."),
+    (DIJKSTRA, "relax", f"{RELAXING} 절대 갱신하지 않습니다."),
+    (DIJKSTRA, "cost", "우선순위 큐와 인접 리스트를 써도 O((V+E) log V)가 아닙니다."),
+    (INDEX, "first", "복합 인덱스는 첫 컬럼으로 먼저 정렬하지 않습니다."),
+]
+NO_DENIALS_OF_ONE_POINT = [
+    (DIJKSTRA, "relax", f"{RELAXING} 갱신하지 않으면 안 됩니다."),
+    (INDEX, "order-by", "순서가 맞으면 ORDER BY를 처리할 때 별도의 정렬이 필요 없어요."),
+    (LAYERS, "cache", "Layers whose files did not change are taken from the cache."),
+]
+
+
+@pytest.mark.parametrize(("rubric", "point", "answer"), DENIALS_OF_ONE_POINT)
+def test_words_that_only_carry_a_denial_are_not_what_is_denied(
+    rubric: Rubric, point: str, answer: str
+) -> None:
+    grade = OfflineGrader().grade(rubric, answer)
+    assert {graded.id: graded.verdict for graded in grade.points}[point] == "contradicted"
+
+
+@pytest.mark.parametrize(("rubric", "point", "answer"), NO_DENIALS_OF_ONE_POINT)
+def test_a_true_denial_earns_its_point(rubric: Rubric, point: str, answer: str) -> None:
+    grade = OfflineGrader().grade(rubric, answer)
+    assert {graded.id: graded.verdict for graded in grade.points}[point] == "full"
 
 
 @pytest.mark.parametrize(("rubric", "answer"), DENIALS)

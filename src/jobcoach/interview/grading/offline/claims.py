@@ -25,6 +25,8 @@ _FEW_WORDS = 2
 # A denial of a part: so much of it is of the claim or its question, and so much of the claim it touches.
 _PART, _PART_OF_KNOWN = 0.85, 0.15
 _NONE: frozenset[str] = frozenset()
+# "unchanged" is "not changed", not the opposite of it.
+_DENYING_PREFIXES = ("un", "im", "in", "non")
 
 
 class Claim:
@@ -200,6 +202,7 @@ def _is_asked(stem: str, known: Claim) -> bool:
 def _denies_more(one: Claim, other: Claim) -> bool:
     return any(
         not (stem.isdigit() and one.numbers - other.numbers)
+        and not any(prefix + stem in other.stems for prefix in _DENYING_PREFIXES)
         and (stem in other.stems or other.reading.has(stem) >= DERIVED or _is_asked(stem, other))
         and not any(likeness(stem, denied) >= DERIVED for denied in other.denied)
         for stem in one.denied

@@ -30,6 +30,7 @@ _BEYOND_DOUBT = 0.97
 _BEYOND_DOUBT_RECALL = 0.94
 _NAMED = 0.95
 _FEW_WORDS = 3
+_SAME_MATTER = 0.5
 
 
 def contradicts(said: Claim, true: Claim, others: Sequence[Claim] = ()) -> bool:
@@ -40,7 +41,7 @@ def contradicts(said: Claim, true: Claim, others: Sequence[Claim] = ()) -> bool:
     """
     if denies_part(said, true):
         part = overlap(said, true).f1
-        return not any(said.denied & other.denied or agreement(said, other) >= part for other in others)
+        return not any(_denies_the_same(said, other) or agreement(said, other) >= part for other in others)
     if are_far_apart(true, said):
         return False
     swapped = opposites(said, true)
@@ -58,6 +59,11 @@ def contradicts(said: Claim, true: Claim, others: Sequence[Claim] = ()) -> bool:
         both_sides = any(new in truth.stems for truth in (true, *others) for new in swapped.values())
         is_reversed = (reversals + denied) % 2 == 1 and not both_sides
     return is_reversed and not any(agreement(said, other) >= common.f1 for other in others)
+
+
+def _denies_the_same(said: Claim, other: Claim) -> bool:
+    """Do they deny the same word, and is enough of ``said`` in the other for it to be the same matter?"""
+    return bool(said.denied & other.denied) and overlap(said, other).precision >= _SAME_MATTER
 
 
 def _is_long_or_alone(true: Claim, others: Sequence[Claim]) -> bool:

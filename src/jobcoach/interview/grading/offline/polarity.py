@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from jobcoach.interview.grading.offline.hangul import is_hangul, is_particle
 from jobcoach.interview.grading.offline.lexicon import NEGATORS, table
 from jobcoach.interview.grading.offline.tokens import Token
 
@@ -16,6 +17,10 @@ _KOREAN = table("korean")
 _DENYING = re.compile(_KOREAN["denying"])
 _NOT_DENYING = re.compile(_KOREAN["not_denying"])
 _BEFORE_VERB = frozenset(_KOREAN["denying_before"].split())
+_MUST_NOT = tuple(_KOREAN["before_must_not"].split())
+_UNLESS = tuple(_KOREAN["unless"].split())
+# "need" of "there is no need to lock", "do" of "do not": what is denied stands before them.
+_PASSED_OVER = frozenset(_KOREAN["passed_over"].split())
 _NOT_REALLY = frozenset(table("english")["after_not_no_denial"].split())
 # "no longer", "it is not true that": what is denied comes after.
 IDLE = frozenset(table("english")["idle_between"].split()) | frozenset(_KOREAN["idle_between"].split())
@@ -32,6 +37,10 @@ def denied_stems(words: Sequence[Token]) -> frozenset[str]:
     for index, word in enumerate(words):
         if length := _phrase_at(words, index):
             target = _content(words, range(index + length, len(words)))
+        elif _forbids(words, index):
+            if words[index - 1].form.endswith(_UNLESS):
+                continue
+            target = _content(words, range(index - 1, -1, -1))
         elif word.form in _BEFORE_VERB or (word.form in NEGATORS and not _is_idle(words, index)):
             target = _content(words, range(index + 1, len(words)))
             if target is None:
@@ -43,6 +52,13 @@ def denied_stems(words: Sequence[Token]) -> frozenset[str]:
         if target is not None:
             denied ^= {target}
     return frozenset(words[index].stem for index in denied)
+
+
+def _forbids(words: Sequence[Token], index: int) -> bool:
+    """ "쓰면 안 된다": the verb after 안 says nothing, so it denies what is before."""
+    if not index or words[index].form not in _BEFORE_VERB or not words[index - 1].form.endswith(_MUST_NOT):
+        return False
+    return index + 1 == len(words) or not words[index + 1].is_content
 
 
 def _phrase_at(words: Sequence[Token], index: int) -> int:
@@ -96,6 +112,12 @@ def _is_idle(words: Sequence[Token], index: int) -> bool:
 
 def _content(words: Sequence[Token], order: range) -> int | None:
     for index in order[:_REACH]:
-        if words[index].is_content and words[index].stem not in IDLE and not is_negator(words[index]):
+        word = words[index]
+        if word.is_content and word.stem not in IDLE and not is_negator(word) and not _is_passed_over(word):
             return index
     return None
+
+
+def _is_passed_over(word: Token) -> bool:
+    """Is it a particle that stands alone ("equals()로"), or a Korean word that only carries the denial?"""
+    return is_hangul(word.form[0]) and (word.stem in _PASSED_OVER or is_particle(word.form))
