@@ -70,6 +70,17 @@ LAYERS = Rubric(
         KeyPoint(id="cache", statement="Layers whose files are unchanged are taken from the cache."),
     ),
 )
+SETTLING = Rubric(
+    question="다익스트라 알고리즘은 어떻게 동작하나요?",
+    reference="확정되지 않은 정점 중 거리가 가장 짧은 정점을 꺼내고 이웃의 거리를 갱신합니다.",
+    key_points=(
+        KeyPoint(
+            id="relax",
+            statement="확정되지 않은 정점 중 거리가 가장 짧은 정점을 꺼내고 이웃의 거리를 갱신한다.",
+        ),
+    ),
+    lang="ko",
+)
 RELAXING = "거리가 가장 짧은 정점을 꺼내 확정하고 이웃의 거리를"
 
 DENIALS = [
@@ -99,10 +110,16 @@ DENIALS_OF_ONE_POINT = [
     (DIJKSTRA, "relax", f"{RELAXING} 절대 갱신하지 않습니다."),
     (DIJKSTRA, "cost", "우선순위 큐와 인접 리스트를 써도 O((V+E) log V)가 아닙니다."),
     (INDEX, "first", "복합 인덱스는 첫 컬럼으로 먼저 정렬하지 않습니다."),
+    (
+        SETTLING,
+        "relax",
+        "확정되지 않은 정점 중 거리가 가장 짧은 정점을 먼저 골라 꺼내도 이웃의 거리를 갱신할 필요가 없어요.",
+    ),
 ]
 NO_DENIALS_OF_ONE_POINT = [
     (DIJKSTRA, "relax", f"{RELAXING} 갱신하지 않으면 안 됩니다."),
     (INDEX, "order-by", "순서가 맞으면 ORDER BY를 처리할 때 별도의 정렬이 필요 없어요."),
+    (SETTLING, "relax", "확정되지 않은 정점 중 거리가 가장 짧은 걸 꺼내고 이웃의 거리를 갱신해요."),
     (LAYERS, "cache", "Layers whose files did not change are taken from the cache."),
 ]
 

@@ -55,7 +55,8 @@ def contradicts(said: Claim, true: Claim, others: Sequence[Claim] = ()) -> bool:
     if min(common.recall, common.precision) >= _VERBATIM and _is_long_or_alone(true, others):
         is_reversed = (reversals > 0) != denied
     else:
-        denied = denied and one_denies(said, true)
+        # Keeping all denials of the truth and adding one to them denies the rest of it.
+        denied = denied and (one_denies(said, true) or true.denied < said.denied)
         both_sides = any(new in truth.stems for truth in (true, *others) for new in swapped.values())
         is_reversed = (reversals + denied) % 2 == 1 and not both_sides
     return is_reversed and not any(agreement(said, other) >= common.f1 for other in others)
