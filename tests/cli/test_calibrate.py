@@ -193,7 +193,7 @@ def test_wrong_use_is_told_in_korean(argv: list[str], told: str, capsys: Capture
 def test_a_file_that_cannot_be_used_names_the_line(tmp_path: Path, capsys: Capture) -> None:
     bad = write(tmp_path / "bad.csv", [["1", "q", "r", "a", 7, "", 5]])
     assert run(["calibrate", str(bad), "--lang", "ko"]) == 2
-    assert "2행: score 7 is outside of 0 to 5" in capsys.readouterr().err
+    assert "2행: score 값 7: 0부터 5 사이여야 합니다" in capsys.readouterr().err
     (tmp_path / "wrong.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     assert run(["calibrate", str(tmp_path / "wrong.csv"), "--lang", "ko"]) == 2
     assert "1행: 열이 없습니다: question_id" in capsys.readouterr().err

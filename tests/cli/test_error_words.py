@@ -44,6 +44,10 @@ def test_what_is_wrong_in_a_field_is_not_taken_for_the_file(reason: str, told: s
 
 
 def test_a_text_within_another_is_told_in_korean_too() -> None:
+    assert (
+        in_words("line 2: the number 7 of score is outside of 0 to 5", KO)
+        == "2행: score 값 7: 0부터 5 사이여야 합니다"
+    )
     assert in_words("there are no answers in standard input", KO) == "표준 입력: 답변이 없습니다"
     assert in_words("there are no answers in ./standard input", KO) == "./standard input: 답변이 없습니다"
 

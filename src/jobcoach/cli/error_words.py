@@ -26,9 +26,14 @@ def in_words(text: str, words: Words) -> str:
         return text
     for pattern, translated in _patterns(words.language):
         if found := pattern.fullmatch(text):
-            plain = _plain_texts(words.language)
-            return translated.format(**{name: plain.get(got, got) for name, got in found.groupdict().items()})
+            pieces = found.groupdict()
+            return translated.format(**{name: _piece(name, got, words) for name, got in pieces.items()})
     return text
+
+
+def _piece(name: str, text: str, words: Words) -> str:
+    """What stands in a place: a reason is an error's text in its turn."""
+    return in_words(text, words) if name == "reason" else _plain_texts(words.language).get(text, text)
 
 
 @cache

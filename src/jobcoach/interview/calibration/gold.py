@@ -201,7 +201,7 @@ def _key_points(cell: str) -> tuple[KeyPoint, ...]:
 def _score(name: str, text: str, max_score: float) -> float:
     value = _number(name, text)
     if not 0 <= value <= max_score:
-        raise ValueError(f"{name} {value:g} is outside of 0 to {max_score:g}")
+        raise ValueError(f"the number {value:g} of {name} is outside of 0 to {max_score:g}")
     return value
 
 
@@ -211,7 +211,7 @@ def _number(name: str, text: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ValueError(f"{name} is not a number: {text.strip()[:40]!r}")
+        raise ValueError(f"no number stands in {name}: {text.strip()[:40]!r}")
     return value
 
 
