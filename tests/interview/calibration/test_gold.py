@@ -69,7 +69,10 @@ def test_text_is_composed(tmp_path: Path) -> None:
         ("question_id,answer\n1,2", "line 1: columns are missing: question, reference, score, max_score"),
         (f"{HEADER},score\n{ROW},3", "line 1: the column score stands there twice"),
         (f"{HEADER}\n{ROW}\n\n1,q,r", "line 4: it has 3 fields, the header 6"),
-        (f'{HEADER}\n1,q,r,"two\nlines",4,5\n1,q,r,a,6,5', "line 4: the number 6 of score is outside of 0 to 5"),
+        (
+            f'{HEADER}\n1,q,r,"two\nlines",4,5\n1,q,r,a,6,5',
+            "line 4: the number 6 of score is outside of 0 to 5",
+        ),
         (f"{HEADER}\n1,q,r,a,-0.5,5", "line 2: the number -0.5 of score is outside of 0 to 5"),
         (f"{HEADER}\n1,q,r,a,nan,5", "line 2: no number stands in score: 'nan'"),
         (f"{HEADER}\n1,q,r,a,,5", "line 2: no number stands in score: ''"),
