@@ -19,6 +19,7 @@ from jobcoach.judge.sandbox.protocol import Ending
 POLL_SECONDS = 0.01
 OUTPUT_END_SECONDS = 0.05  # at exit the descriptors are closed just before the end is known
 PIECE_BYTES = 64 * 1024
+_COUNTED_LATE_BYTES = 4 * 1024 * 1024  # Linux adds up each thread's pages in batches
 
 
 class WatchedProcess:
@@ -31,7 +32,6 @@ class WatchedProcess:
         self._limits = program.limits
         self._memory_limit_bytes = program.limits.memory_bytes + overhead_bytes
         self._peak_bytes = 0
-        self._own_peak_bytes = _peak_bytes("self")
         self._sink = sink
         self._stderr = bytearray()
         self._seen = 0
@@ -53,6 +53,7 @@ class WatchedProcess:
             stderr=subprocess.PIPE,
             start_new_session=True,
         )
+        self._own_peak_bytes = _peak_bytes("self")  # read now: what it was at the start is no more
         self._limit_resources()
 
     def outcome(
@@ -93,7 +94,7 @@ class WatchedProcess:
             ending = Ending.CPU
         # Linux counts the memory of whoever started a program as the program's own.
         memory = usage.ru_maxrss * 1024
-        if memory <= self._own_peak_bytes:
+        if memory <= self._own_peak_bytes + _COUNTED_LATE_BYTES:
             memory = self._peak_bytes
         if memory > self._memory_limit_bytes:
             ending = Ending.MEMORY
