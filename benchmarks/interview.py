@@ -108,11 +108,21 @@ def _plain_call(server: ModelServer) -> None:
 def _repeat(scratch: Path, server: ModelServer) -> Row:
     """The whole command twice with the same answers: from the server, and from the cache."""
     answers = {question.id: ["Threads share memory, processes do not."] * 3 for question in _plan().questions}
-    answers = {name.removeprefix("q:"): texts for name, texts in answers.items()}
     file = scratch / "answers.json"
     file.write_text(json.dumps(answers), encoding="utf-8")
     os.environ |= {"JOBCOACH_LLM__MODEL": "bench", "JOBCOACH_LLM__BASE_URL": server.base_url}
-    command = [str(BIN / "jobcoach"), "interview", "--answers", str(file), "--json"]
+    count = str(len(answers))
+    command = [
+        str(BIN / "jobcoach"),
+        "interview",
+        "--answers",
+        str(file),
+        "-n",
+        count,
+        "--seed",
+        "1",
+        "--json",
+    ]
     began = time.perf_counter()
     quietly(command)
     first_seconds = time.perf_counter() - began
