@@ -11,12 +11,10 @@ from jobcoach.cli.interview_input import AnswerInput
 from jobcoach.cli.interview_request import WhenModelFails
 from jobcoach.cli.interview_screen import InterviewScreen
 from jobcoach.cli.interview_session import Answer, Choice, Order
+from jobcoach.cli.interview_shown import ShownOnScreen
 from jobcoach.errors import JobcoachError
 from jobcoach.interview.ask import Ask
-from jobcoach.interview.conduct import Outcome
-from jobcoach.interview.grading.grade import PointGrade, UngradedCause
-from jobcoach.interview.grading.rubric import Rubric
-from jobcoach.interview.transcript import QuestionRecord
+from jobcoach.interview.grading.grade import UngradedCause
 from jobcoach.text import one_line
 
 _CHOICES: tuple[Choice, ...] = ("retry", "offline", "pause")
@@ -24,7 +22,7 @@ SecondsFor = Callable[[Ask], float | None]
 """How long an answer may take; None for as long as it takes."""
 
 
-class TerminalFront:
+class TerminalFront(ShownOnScreen):
     """Puts questions to whoever sits at the terminal."""
 
     def __init__(
@@ -37,12 +35,11 @@ class TerminalFront:
         reason: Reason,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._screen = screen
+        super().__init__(screen, reason)
         self._words = screen.words
         self._typing = typing
         self._seconds_for = seconds_for
         self._when_model_fails = when_model_fails
-        self._reason = reason
         self._now = now
         self._timed: Ask | None = None
         self._deadline: float | None = None
@@ -106,20 +103,6 @@ class TerminalFront:
 
     def grading(self) -> None:
         self._screen.grading()
-
-    def point(self, point: PointGrade, rubric: Rubric) -> None:
-        self._screen.point(point, rubric)
-
-    def graded(self, record: QuestionRecord, outcome: Outcome) -> None:
-        if outcome.ungraded == "reply_unusable":  # of a model that is away model_away has told
-            self._screen.tell(self._reason(outcome.ungraded))
-        self._screen.graded(record, outcome)
-
-    def skipped(self, record: QuestionRecord) -> None:
-        self._screen.skipped(record)
-
-    def left(self, record: QuestionRecord) -> None:
-        self._screen.left(record)
 
     def hint(self, hint: str) -> None:
         self._screen.hint(hint)

@@ -4,24 +4,22 @@ from jobcoach.cli.interview_answers import Answers
 from jobcoach.cli.interview_grader import Reason
 from jobcoach.cli.interview_screen import InterviewScreen
 from jobcoach.cli.interview_session import Answer, Choice, Order
+from jobcoach.cli.interview_shown import ShownOnScreen
 from jobcoach.errors import JobcoachError
 from jobcoach.interview.ask import Ask
-from jobcoach.interview.conduct import Outcome
-from jobcoach.interview.grading.grade import PointGrade, UngradedCause
-from jobcoach.interview.grading.rubric import Rubric
-from jobcoach.interview.transcript import QuestionRecord, Transcript
+from jobcoach.interview.grading.grade import UngradedCause
+from jobcoach.interview.transcript import Transcript
 
 
-class UnattendedFront:
+class UnattendedFront(ShownOnScreen):
     """Answers questions from ``answers``; what has none there is skipped, and told."""
 
     def __init__(
         self, screen: InterviewScreen, answers: Answers, away: Choice, begun: Transcript, reason: Reason
     ) -> None:
-        self._screen = screen
+        super().__init__(screen, reason)
         self._answers = answers
         self._away = away
-        self._reason = reason
         # Answers of a session that is taken up again were used up before it was cut off.
         self._used = {record.planned.id: len(record.answers) for record in begun.questions}
 
@@ -44,20 +42,6 @@ class UnattendedFront:
 
     def grading(self) -> None:
         """Nobody waits."""
-
-    def point(self, point: PointGrade, rubric: Rubric) -> None:
-        self._screen.point(point, rubric)
-
-    def graded(self, record: QuestionRecord, outcome: Outcome) -> None:
-        if outcome.ungraded == "reply_unusable":  # of a model that is away model_away has told
-            self._screen.tell(self._reason(outcome.ungraded))
-        self._screen.graded(record, outcome)
-
-    def skipped(self, record: QuestionRecord) -> None:
-        self._screen.skipped(record)
-
-    def left(self, record: QuestionRecord) -> None:
-        self._screen.left(record)
 
     def hint(self, hint: str) -> None:
         """No file of answers asks for one."""
