@@ -16,12 +16,12 @@ from report import Row
 from timing import in_turn, quietly, ratio
 
 from jobcoach.interview.bank.load import load_bank
-from jobcoach.interview.conduct import Interview, start_interview
 from jobcoach.interview.grading.model_grader import GradingPrompts, ModelGrader
 from jobcoach.interview.grading.offline.grader import OfflineGrader
-from jobcoach.interview.plan import Plan
-from jobcoach.interview.planner import plan_interview
-from jobcoach.interview.speakable_id import speakable_id
+from jobcoach.interview.planning.plan import Plan
+from jobcoach.interview.planning.planner import plan_interview
+from jobcoach.interview.session.conduct import Interview, start_interview
+from jobcoach.interview.session.speakable_id import speakable_id
 from jobcoach.llm.gateway import Gateway, open_gateway
 from jobcoach.llm.prompts import load_prompt
 from jobcoach.resources import prompts_folder

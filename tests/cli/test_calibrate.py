@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from jobcoach.cli.calibrate_progress import GradingProgress
+from jobcoach.cli.calibrate.progress import GradingProgress
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.main import run
 from jobcoach.text import width

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcoach.cli.interview_answers import parse_answers, read_answers
-from jobcoach.cli.interview_text import clean_input
+from jobcoach.cli.interview.answers import parse_answers, read_answers
+from jobcoach.cli.interview.text import clean_input
 from jobcoach.errors import InputError
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=40)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobcoach.cli.interview_commands import command_of, draft_before_command, looks_like_command
+from jobcoach.cli.interview.kept_commands import command_of, draft_before_command, looks_like_command
 
 
 @pytest.mark.parametrize(

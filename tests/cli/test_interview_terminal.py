@@ -25,7 +25,7 @@ from terminal_session import (
     pasted,
 )
 
-from jobcoach.interview.journal import read_transcript
+from jobcoach.interview.session.journal import read_transcript
 from jobcoach.locations import find_locations
 from jobcoach.reports.interview_json import interview_document
 from jobcoach.store import Store

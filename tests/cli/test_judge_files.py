@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.cli.judge_files import ReportFiles
+from jobcoach.cli.judge.files import ReportFiles
 from jobcoach.cli.report_file import check_writable, write_whole
 from jobcoach.errors import InputError
 from jobcoach.reports.judge_report import JudgeReport

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.cli.judge_plan import Plan, make_plan
+from jobcoach.cli.judge.plan import Plan, make_plan
 from jobcoach.errors import EnvironmentMissing, InputError
-from jobcoach.judge.discover import find_submissions
 from jobcoach.judge.package.model import Limits, Problem, TestGroup
+from jobcoach.judge.submissions.discover import find_submissions
 from jobcoach.judge.task import JudgeOptions
 
 

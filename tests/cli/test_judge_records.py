@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.cli.judge_records import VerdictRecords, record_from, result_from
+from jobcoach.cli.judge.records import VerdictRecords, record_from, result_from
 from jobcoach.judge.results import CompileResult, SampleView, SubmissionResult, TestResult
 from jobcoach.judge.task import JudgeOptions
 from jobcoach.judge.verdicts import Verdict

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.cli.judge_screen import (
+from jobcoach.cli.judge.screen import (
     BatchScreen,
     DocumentScreen,
     QuietScreen,
@@ -16,7 +16,7 @@ from jobcoach.cli.lines import Lines, StatusLine
 from jobcoach.judge.events import Compiled, Finished, Preparing, Started, TestDone
 from jobcoach.judge.package.model import Problem, TestCase, TestGroup
 from jobcoach.judge.results import CompileResult, SampleView, SubmissionResult, TestResult
-from jobcoach.judge.submission import SourceFile, Submission
+from jobcoach.judge.submissions.submission import SourceFile, Submission
 from jobcoach.judge.task import Task
 from jobcoach.judge.verdicts import Verdict
 from jobcoach.reports.judge_report import Judged, JudgeReport

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.cli.judge_watch import POLL_SECONDS, WatchedFiles
+from jobcoach.cli.judge.watch import POLL_SECONDS, WatchedFiles
 
 
 class Editor:

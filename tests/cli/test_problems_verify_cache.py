@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobcoach.cli.verify_cache import VerdictCache
+from jobcoach.cli.problems.verify_cache import VerdictCache
 from jobcoach.judge.events import Finished
 from jobcoach.judge.results import CompileResult, SampleView, SubmissionResult, TestResult
 from jobcoach.judge.verdicts import Verdict

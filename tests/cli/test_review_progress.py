@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from jobcoach.cli.context import AppContext
-from jobcoach.cli.review_progress import ReviewProgress, as_step
+from jobcoach.cli.review.progress import ReviewProgress, as_step
 from jobcoach.portfolio.source.progress import FetchProgress
 from jobcoach.portfolio.stages import StageProgress
 

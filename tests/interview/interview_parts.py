@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from jobcoach.interview.grading.grade import Grade, PointGrade, PointSeen, Verdict
 from jobcoach.interview.grading.rubric import KeyPoint, Rubric
 from jobcoach.interview.grading.score import score_of
-from jobcoach.interview.plan import Plan
-from jobcoach.interview.transcript import PlannedQuestion
+from jobcoach.interview.planning.plan import Plan
+from jobcoach.interview.session.transcript import PlannedQuestion
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MARKS: dict[str, Verdict] = {"+": "full", "~": "partial", "!": "contradicted"}

@@ -8,20 +8,20 @@ from interview_parts import Scripted, planned, point, three_questions, ticking
 
 from jobcoach.errors import InputError
 from jobcoach.interview.bank.load import load_bank
-from jobcoach.interview.conduct import (
+from jobcoach.interview.grading.offline.grader import OfflineGrader
+from jobcoach.interview.planning.plan import Plan
+from jobcoach.interview.session.conduct import (
     MAX_ANSWER_CHARACTERS,
     Interview,
     resume_interview,
     start_interview,
 )
-from jobcoach.interview.grade_again import grade_again, grade_all_again
-from jobcoach.interview.grading.offline.grader import OfflineGrader
-from jobcoach.interview.journal import read_transcript
-from jobcoach.interview.plan import Plan
-from jobcoach.interview.preparation import Prepare
-from jobcoach.interview.replay import EventRefused
-from jobcoach.interview.speakable_id import speakable_id
-from jobcoach.interview.transcript import PlannedQuestion
+from jobcoach.interview.session.grade_again import grade_again, grade_all_again
+from jobcoach.interview.session.journal import read_transcript
+from jobcoach.interview.session.preparation import Prepare
+from jobcoach.interview.session.replay import EventRefused
+from jobcoach.interview.session.speakable_id import speakable_id
+from jobcoach.interview.session.transcript import PlannedQuestion
 from jobcoach.store import Store
 from jobcoach.words import LANGUAGES, Language
 

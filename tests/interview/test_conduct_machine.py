@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from interview_parts import START, Scripted, planned, point, three_questions, ticking
 
-from jobcoach.interview.conduct import Interview, resume_interview, start_interview
-from jobcoach.interview.events import EVENTS
-from jobcoach.interview.follow_ups import MAX_FOLLOW_UPS
-from jobcoach.interview.journal import read_transcript
-from jobcoach.interview.plan import Plan
-from jobcoach.interview.replay import EventRefused, apply, open_turn
+from jobcoach.interview.planning.plan import Plan
+from jobcoach.interview.session.conduct import Interview, resume_interview, start_interview
+from jobcoach.interview.session.events import EVENTS
+from jobcoach.interview.session.follow_ups import MAX_FOLLOW_UPS
+from jobcoach.interview.session.journal import read_transcript
+from jobcoach.interview.session.replay import EventRefused, apply, open_turn
+from jobcoach.interview.session.transcript import QuestionRecord, Transcript
 from jobcoach.interview.summary import summarise
-from jobcoach.interview.transcript import QuestionRecord, Transcript
 from jobcoach.store import Store
 
 PLAN = Plan(questions=(*three_questions().questions, planned("last", point("x"), point("y"), point("z"))))

@@ -9,8 +9,8 @@ import pytest
 from interview_parts import Scripted, three_questions, ticking
 
 from jobcoach.errors import EnvironmentMissing
-from jobcoach.interview.conduct import start_interview
-from jobcoach.interview.journal import read_transcript
+from jobcoach.interview.session.conduct import start_interview
+from jobcoach.interview.session.journal import read_transcript
 from jobcoach.store import Store
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from interview_parts import Scripted, ticking
 
-from jobcoach.interview.conduct import resume_interview
-from jobcoach.interview.journal import read_transcript
-from jobcoach.interview.transcript import Transcript
+from jobcoach.interview.session.conduct import resume_interview
+from jobcoach.interview.session.journal import read_transcript
+from jobcoach.interview.session.transcript import Transcript
 from jobcoach.store import Store
 
 # A process for each moment, which kills itself then: before or after an event is kept, or while grading.
@@ -21,7 +21,7 @@ DRIVER = textwrap.dedent("""
     import json, os, signal, sys
     from pathlib import Path
     from interview_parts import Scripted, three_questions, ticking
-    from jobcoach.interview.conduct import start_interview
+    from jobcoach.interview.session.conduct import start_interview
     from jobcoach.store import Store
 
     def die():

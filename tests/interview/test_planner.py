@@ -10,10 +10,10 @@ from jobcoach.errors import InputError
 from jobcoach.interview.bank.load import load_bank
 from jobcoach.interview.bank.question import LocalText, Question
 from jobcoach.interview.bank.skills import load_skills
-from jobcoach.interview.plan import Plan
-from jobcoach.interview.planner import ReviewQuestion, plan_interview
-from jobcoach.interview.posting import read_posting
-from jobcoach.interview.schedule import PastQuestion, due
+from jobcoach.interview.planning.plan import Plan
+from jobcoach.interview.planning.planner import ReviewQuestion, plan_interview
+from jobcoach.interview.planning.posting import read_posting
+from jobcoach.interview.planning.schedule import PastQuestion, due
 from jobcoach.words import LANGUAGES
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.interview.bank.skills import Skill, load_skills
-from jobcoach.interview.posting import MAX_CHARACTERS, ModelSkill, Posting, PostingSkill, read_posting
+from jobcoach.interview.planning.posting import (
+    MAX_CHARACTERS,
+    ModelSkill,
+    Posting,
+    PostingSkill,
+    read_posting,
+)
 
 SKILLS = (
     Skill("go", ("Go", "Golang"), ()),

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from interview_parts import START, Scripted, three_questions, ticking
 
 from jobcoach.errors import InputError
-from jobcoach.interview import events as ev
-from jobcoach.interview.conduct import start_interview
 from jobcoach.interview.grading.grade import Grade
 from jobcoach.interview.history import read_history
-from jobcoach.interview.journal import read_transcript
-from jobcoach.interview.replay import EventRefused, apply, replay
-from jobcoach.interview.transcript import QuestionRecord, Transcript
+from jobcoach.interview.session import events as ev
+from jobcoach.interview.session.conduct import start_interview
+from jobcoach.interview.session.journal import read_transcript
+from jobcoach.interview.session.replay import EventRefused, apply, replay
+from jobcoach.interview.session.transcript import QuestionRecord, Transcript
 from jobcoach.store import EventRecord, InterviewRecord, Store
 
 PLAN = three_questions()

@@ -5,7 +5,7 @@ from fsrs import Rating
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobcoach.interview.schedule import PastQuestion, due, due_dates, rating
+from jobcoach.interview.planning.schedule import PastQuestion, due, due_dates, rating
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SCORES = st.none() | st.floats(0, 100)

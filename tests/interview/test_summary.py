@@ -3,8 +3,8 @@ from interview_parts import START, point
 
 from jobcoach.interview.grading.grade import Grade, PointGrade, Verdict
 from jobcoach.interview.grading.rubric import KeyPoint, Rubric
+from jobcoach.interview.session.transcript import PlannedQuestion, QuestionRecord, Transcript, Turn
 from jobcoach.interview.summary import summarise
-from jobcoach.interview.transcript import PlannedQuestion, QuestionRecord, Transcript, Turn
 
 CREDITS: dict[str, float] = {"full": 1, "partial": 0.5, "none": 0, "contradicted": 0}
 

@@ -9,7 +9,7 @@ from jobcoach.judge.package.load import load_problem
 from jobcoach.judge.package.model import Problem
 from jobcoach.judge.results import SubmissionResult
 from jobcoach.judge.sandbox.box import Sandbox
-from jobcoach.judge.submission import SourceFile, Submission
+from jobcoach.judge.submissions.submission import SourceFile, Submission
 from jobcoach.judge.task import JudgeOptions, Task
 from jobcoach.judge.verdicts import Verdict
 

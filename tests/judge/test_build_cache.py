@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_packages import submission
 
-from jobcoach.judge import build
-from jobcoach.judge.build import BuildCache, build_key
-from jobcoach.judge.commands import MOST_BUILT_BYTES
 from jobcoach.judge.languages import language
+from jobcoach.judge.running import build
+from jobcoach.judge.running.build import BuildCache, build_key
+from jobcoach.judge.running.commands import MOST_BUILT_BYTES
 from jobcoach.judge.sandbox.box import BoxFile
 
 FILES = (BoxFile("lib/자료.txt", b"\0text"), BoxFile("program", b"\x7fELF", executable=True))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.errors import InputError
-from jobcoach.judge.discover import Found, Unusable, chosen_language, find_submissions
+from jobcoach.judge.submissions.discover import Found, Unusable, chosen_language, find_submissions
 
 
 def no_input() -> bytes:

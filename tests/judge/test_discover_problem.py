@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.errors import InputError
-from jobcoach.judge.discover import Found
-from jobcoach.judge.match_problem import match_problem, problem_hint
+from jobcoach.judge.submissions.discover import Found
+from jobcoach.judge.submissions.match_problem import match_problem, problem_hint
 
 KNOWN = {"two-sum", "k-largest", "인기검색어"}
 

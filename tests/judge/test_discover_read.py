@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from jobcoach.errors import InputError
-from jobcoach.judge.discover import Found
-from jobcoach.judge.read_source import read_heads, read_submission
+from jobcoach.judge.submissions.discover import Found
+from jobcoach.judge.submissions.read_source import read_heads, read_submission
 
 
 def found(base: Path, *names: str, named: bool = False) -> Found:

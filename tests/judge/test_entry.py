@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_packages import submission
 
-from jobcoach.judge.commands import compile_program, run_program
-from jobcoach.judge.entry import find_entry
 from jobcoach.judge.languages import all_languages, language
 from jobcoach.judge.package.model import Limits
+from jobcoach.judge.running.commands import compile_program, run_program
+from jobcoach.judge.submissions.entry import find_entry
 
 MAIN = "public static void main(String[] args) { }"
 

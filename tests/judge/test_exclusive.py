@@ -3,7 +3,7 @@
 import random
 import threading
 
-from jobcoach.judge.exclusive import Machine
+from jobcoach.judge.running.exclusive import Machine
 
 
 def test_alone_means_alone() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from small_packages import judged, small_problem, submission
 
-from jobcoach.judge.build import BuildCache
+from jobcoach.judge.running.build import BuildCache
+from jobcoach.judge.running.time_limits import TimeLimits
 from jobcoach.judge.sandbox.box import BoxFile, Sandbox
-from jobcoach.judge.time_limits import TimeLimits
 from jobcoach.judge.verdicts import Verdict
 
 C_SOURCE = '#include <stdio.h>\nint main() { puts("1"); }'

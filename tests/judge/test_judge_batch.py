@@ -18,10 +18,10 @@ from jobcoach.judge.batch import judge_batch, timed, verdict_key
 from jobcoach.judge.events import Compiled, Event, Finished, Started, TestDone
 from jobcoach.judge.package.model import Problem
 from jobcoach.judge.results import CompileResult, SubmissionResult
+from jobcoach.judge.running.time_limits import TimeLimits
 from jobcoach.judge.sandbox import open_sandbox
 from jobcoach.judge.sandbox.box import Sandbox
 from jobcoach.judge.task import JudgeOptions, Task
-from jobcoach.judge.time_limits import TimeLimits
 from jobcoach.judge.verdicts import Verdict
 
 SQUARE = submission("python", "print(int(input()) ** 2)")

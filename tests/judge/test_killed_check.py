@@ -20,10 +20,10 @@ import os, sys
 sys.path[:] = {path!r}
 from pathlib import Path
 from small_packages import small_problem
-from jobcoach.judge.build import BuildCache
-from jobcoach.judge.checks import new_check
+from jobcoach.judge.running.build import BuildCache
+from jobcoach.judge.running.checks import new_check
 from jobcoach.judge.sandbox.process_sandbox import ProcessSandbox
-from jobcoach.judge.validators import Validators
+from jobcoach.judge.running.validators import Validators
 problem = small_problem(Path({folder!r}), {{"secret/1": ("", "")}}, files={{"output_validator/v.py": "#"}})
 [group] = problem.data.groups
 check = new_check(problem, group.tests[0], group, Validators(ProcessSandbox(), BuildCache(None)))

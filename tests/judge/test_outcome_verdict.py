@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.judge.languages import Language, all_languages, language
-from jobcoach.judge.outcome_verdict import is_borderline, verdict_of_run
+from jobcoach.judge.running.outcome_verdict import is_borderline, verdict_of_run
 from jobcoach.judge.sandbox.box import Outcome
 from jobcoach.judge.sandbox.protocol import Ending
 from jobcoach.judge.verdicts import Verdict

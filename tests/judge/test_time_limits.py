@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.judge.package.model import Limits
-from jobcoach.judge.time_limits import TimeLimits, infer_time_limit_seconds
+from jobcoach.judge.running.time_limits import TimeLimits, infer_time_limit_seconds
 
 
 @pytest.mark.parametrize(

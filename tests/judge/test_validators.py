@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from small_packages import Content, judged, small_problem, submission, verdicts
 
-from jobcoach.judge.build import BuildCache
 from jobcoach.judge.package.model import Problem
 from jobcoach.judge.results import SubmissionResult, TestResult
+from jobcoach.judge.running.build import BuildCache
+from jobcoach.judge.running.validators import MOST_IDLE, OpenValidator, Validators
 from jobcoach.judge.sandbox.box import Sandbox
-from jobcoach.judge.validators import MOST_IDLE, OpenValidator, Validators
 from jobcoach.judge.verdicts import Verdict
 
 ECHO = submission("python", "print(input())")

@@ -7,8 +7,8 @@ from small_packages import Content, small_problem
 
 from jobcoach.judge.events import Event, Finished, Started
 from jobcoach.judge.results import SubmissionResult
+from jobcoach.judge.running.time_limits import TimeLimits
 from jobcoach.judge.sandbox.box import Sandbox
-from jobcoach.judge.time_limits import TimeLimits
 from jobcoach.judge.verdicts import Verdict
 from jobcoach.judge.verify import ProblemReport, SubmissionCheck, verify_problems
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from jobcoach.errors import InputError
-from jobcoach.judge.discover import Unusable
 from jobcoach.judge.results import CompileResult, SampleView, SubmissionResult, TestResult
+from jobcoach.judge.submissions.discover import Unusable
 from jobcoach.judge.verdicts import Verdict
 from jobcoach.reports.judge_report import Judged, JudgeReport
 

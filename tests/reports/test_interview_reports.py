@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jobcoach.cli.document import to_json
 from jobcoach.interview.grading.grade import AnswerError, Grade, PointGrade, Spread
 from jobcoach.interview.grading.rubric import KeyPoint, Rubric
-from jobcoach.interview.transcript import PlannedQuestion, QuestionRecord, Transcript, Turn
+from jobcoach.interview.session.transcript import PlannedQuestion, QuestionRecord, Transcript, Turn
 from jobcoach.reports.interview_feedback import feedback_lines, score_line
 from jobcoach.reports.interview_json import interview_document
 from jobcoach.reports.interview_markdown import interview_markdown

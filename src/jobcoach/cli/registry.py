@@ -40,37 +40,37 @@ class CommandRow:
 COMMANDS = (
     CommandRow(
         "judge",
-        "jobcoach.cli.judge",
+        "jobcoach.cli.judge.command",
         en="Judge coding-test submissions in a sealed container.",
         ko="코딩테스트 풀이를 격리된 컨테이너에서 채점합니다.",
     ),
     CommandRow(
         "interview",
-        "jobcoach.cli.interview",
+        "jobcoach.cli.interview.command",
         en="Hold a mock interview, and grade it with quotes as evidence.",
         ko="모의 면접을 보고, 내가 한 말을 근거로 채점합니다.",
     ),
     CommandRow(
         "review",
-        "jobcoach.cli.review",
+        "jobcoach.cli.review.command",
         en="Review a portfolio repository as an interviewer would.",
         ko="포트폴리오 저장소를 면접관의 눈으로 리뷰합니다.",
     ),
     CommandRow(
         "calibrate",
-        "jobcoach.cli.calibrate",
+        "jobcoach.cli.calibrate.command",
         en="Measure how far a grader agrees with people.",
         ko="채점기가 사람의 채점과 얼마나 일치하는지 측정합니다.",
     ),
     CommandRow(
         "problems",
-        "jobcoach.cli.problems",
+        "jobcoach.cli.problems.command",
         en="List, show, make, verify and import problems.",
         ko="문제를 나열하고, 보고, 만들고, 검증하고, 가져옵니다.",
     ),
     CommandRow(
         "history",
-        "jobcoach.cli.history",
+        "jobcoach.cli.history.command",
         en="Show what has been judged and reviewed so far.",
         ko="지금까지의 채점·리뷰 기록을 봅니다.",
     ),

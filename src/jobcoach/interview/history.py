@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jobcoach.errors import InputError
-from jobcoach.interview.journal import read_transcript
-from jobcoach.interview.log import InterviewLog
-from jobcoach.interview.schedule import PastQuestion
-from jobcoach.interview.transcript import QuestionRecord, Transcript
+from jobcoach.interview.planning.schedule import PastQuestion
+from jobcoach.interview.session.journal import read_transcript
+from jobcoach.interview.session.log import InterviewLog
+from jobcoach.interview.session.transcript import QuestionRecord, Transcript
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from statistics import fmean
 from pydantic import BaseModel, ConfigDict
 
 from jobcoach.interview.grading.grade import PointGrade, Verdict
-from jobcoach.interview.transcript import QuestionRecord, Transcript
+from jobcoach.interview.session.transcript import QuestionRecord, Transcript
 
 _MISSED = ("partial", "none", "contradicted")
 _STUDY_MAX = 5

@@ -10,18 +10,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from jobcoach.errors import EnvironmentMissing
-from jobcoach.judge.boxes import expected_spec
-from jobcoach.judge.build import BuildCache
 from jobcoach.judge.events import Event, Finished, Listener, ignore
-from jobcoach.judge.exclusive import Machine
-from jobcoach.judge.judging import judge_submission, plan_of
 from jobcoach.judge.languages import language
 from jobcoach.judge.results import SubmissionResult
+from jobcoach.judge.running.boxes import expected_spec
+from jobcoach.judge.running.build import BuildCache
+from jobcoach.judge.running.exclusive import Machine
+from jobcoach.judge.running.judging import judge_submission, plan_of
+from jobcoach.judge.running.time_limits import TimeLimits
+from jobcoach.judge.running.trial import Bench
+from jobcoach.judge.running.validators import Validators
 from jobcoach.judge.sandbox.box import Sandbox
 from jobcoach.judge.task import JudgeOptions, Task
-from jobcoach.judge.time_limits import TimeLimits
-from jobcoach.judge.trial import Bench
-from jobcoach.judge.validators import Validators
 
 __all__ = ["JudgeOptions", "Recall", "Task", "judge_batch", "open_bench", "timed", "verdict_key"]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from jobcoach.judge.boxes import Plan
 from jobcoach.judge.package.model import Problem, Program, TestCase, TestGroup, ValidatorKind
-from jobcoach.judge.package_program import UnknownLanguage, validator_of
+from jobcoach.judge.running.boxes import Plan
+from jobcoach.judge.running.package_program import UnknownLanguage, validator_of
+from jobcoach.judge.running.validators import ValidatorFault, Validators, validate_output
 from jobcoach.judge.sandbox.box import BoxLost, Run, RunLimits
 from jobcoach.judge.sandbox.box import Program as BoxProgram
 from jobcoach.judge.sandbox.protocol import Ending
-from jobcoach.judge.validators import ValidatorFault, Validators, validate_output
 from jobcoach.judge.verdicts import Verdict
 
 ACCEPTED = 42  # the package format's exit code of a validator that is content

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from jobcoach.judge.package.model import Problem
 from jobcoach.judge.package.scoring import Stop
-from jobcoach.judge.submission import Submission
+from jobcoach.judge.submissions.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)

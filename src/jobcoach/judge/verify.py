@@ -10,12 +10,12 @@ from jobcoach.judge.events import Listener, ignore
 from jobcoach.judge.package.model import Problem, ReferenceSubmission
 from jobcoach.judge.package.reference_check import unmet_expectations
 from jobcoach.judge.package.scoring import Outcome, aggregate
-from jobcoach.judge.package_program import UnknownLanguage, submission_of
 from jobcoach.judge.results import SubmissionResult
+from jobcoach.judge.running.package_program import UnknownLanguage, submission_of
+from jobcoach.judge.running.time_limits import TimeLimits, infer_time_limit_seconds
 from jobcoach.judge.sandbox.box import Sandbox
-from jobcoach.judge.submission import Submission
+from jobcoach.judge.submissions.submission import Submission
 from jobcoach.judge.task import JudgeOptions, Task
-from jobcoach.judge.time_limits import TimeLimits, infer_time_limit_seconds
 from jobcoach.judge.verdicts import Verdict
 
 # While a limit is being inferred, no accepted submission may run longer than this.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from jobcoach.interview.grading.grade import Grade, PointGrade, Verdict
 from jobcoach.interview.grading.rubric import Rubric
-from jobcoach.interview.transcript import QuestionRecord
+from jobcoach.interview.session.transcript import QuestionRecord
 from jobcoach.reports.figures import points as figure
 from jobcoach.reports.paragraphs import Paint, hanging, paragraphs, shorten
 from jobcoach.reports.style import Style

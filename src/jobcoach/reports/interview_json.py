@@ -1,8 +1,8 @@
 """An interview as one JSON value, in the shape ``jobcoach.interview/1``."""
 
 from jobcoach.interview.grading.grade import Grade
+from jobcoach.interview.session.transcript import QuestionRecord, Transcript, Turn
 from jobcoach.interview.summary import Summary, summarise
-from jobcoach.interview.transcript import QuestionRecord, Transcript, Turn
 
 FORMAT = "jobcoach.interview/1"
 

@@ -8,8 +8,8 @@ import re
 
 from jobcoach.interview.bank.topics import topic_name
 from jobcoach.interview.grading.grade import Grade, PointGrade
+from jobcoach.interview.session.transcript import QuestionRecord, Transcript
 from jobcoach.interview.summary import Summary, summarise
-from jobcoach.interview.transcript import QuestionRecord, Transcript
 from jobcoach.reports.figures import points as figure
 from jobcoach.reports.interview_feedback import grader_text, statement, ungraded_text, worst_first
 from jobcoach.reports.paragraphs import shorten

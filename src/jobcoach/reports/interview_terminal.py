@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from jobcoach.interview.bank.question import Level
 from jobcoach.interview.bank.topics import topic_name
+from jobcoach.interview.session.transcript import QuestionRecord, Transcript
 from jobcoach.interview.summary import MissedPoint, Study, Summary, summarise
-from jobcoach.interview.transcript import QuestionRecord, Transcript
 from jobcoach.reports.figures import points as figure
 from jobcoach.reports.interview_feedback import MARKS, feedback_lines, quote_lines, verdict_paint
 from jobcoach.reports.paragraphs import hanging, paragraphs, shorten

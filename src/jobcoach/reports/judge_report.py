@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jobcoach.judge.discover import Unusable
 from jobcoach.judge.package.model import TestGroup
 from jobcoach.judge.results import SubmissionResult, TestResult
+from jobcoach.judge.submissions.discover import Unusable
 from jobcoach.judge.verdicts import Verdict
 
 # What a problem without points of its own is worth, so that both kinds compare.

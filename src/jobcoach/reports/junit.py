@@ -10,8 +10,8 @@ from io import BytesIO
 
 from junitparser import Failure, JUnitXml, Skipped, TestCase, TestSuite
 
-from jobcoach.judge.discover import Unusable
 from jobcoach.judge.results import TestResult
+from jobcoach.judge.submissions.discover import Unusable
 from jobcoach.judge.verdicts import Verdict
 from jobcoach.reports.judge_report import Judged, JudgeReport, points_of, shown_message, tests_not_run
 from jobcoach.text import printable

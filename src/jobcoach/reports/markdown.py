@@ -7,8 +7,8 @@ with everything that Markdown or HTML would obey escaped.
 import html
 import re
 
-from jobcoach.judge.discover import Unusable
 from jobcoach.judge.results import SubmissionResult, TestResult
+from jobcoach.judge.submissions.discover import Unusable
 from jobcoach.judge.verdicts import Verdict
 from jobcoach.reports.figures import duration, points, size
 from jobcoach.reports.judge_report import (

@@ -7,6 +7,8 @@ from jobcoach.errors import InputError
 from jobcoach.interview.bank.question import Question
 from jobcoach.whole_file import whole_file
 
+TEMPLATE_FILE = Path(__file__).with_name("template.toml")
+
 
 def keep_question(folder: Path, question: Question, text: str, known: Mapping[str, Path]) -> Path:
     """Write a question's file, in the place of the one it is in ``known`` under its id; returns it.
