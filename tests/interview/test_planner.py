@@ -10,9 +10,9 @@ from jobcoach.errors import InputError
 from jobcoach.interview.bank.load import load_bank
 from jobcoach.interview.bank.question import LocalText, Question
 from jobcoach.interview.bank.skills import load_skills
+from jobcoach.interview.planning.find_skills import read_posting
 from jobcoach.interview.planning.plan import Plan
 from jobcoach.interview.planning.planner import ReviewQuestion, plan_interview
-from jobcoach.interview.planning.posting import read_posting
 from jobcoach.interview.planning.schedule import PastQuestion, due
 from jobcoach.words import LANGUAGES
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,6 +24,7 @@ def schema_text(model: type[BaseModel]) -> str:
     return json.dumps(strict_schema(model), ensure_ascii=False, indent=1)
 
 
+@cache  # 3 ms a call: one schema, many questions
 def schema_hash(model: type[BaseModel]) -> str:
     """Changes with all that validation looks at."""
     whole = json.dumps(model.model_json_schema(), sort_keys=True, ensure_ascii=True)

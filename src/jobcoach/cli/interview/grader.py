@@ -9,8 +9,8 @@ from jobcoach.cli.error_words import tell_error
 from jobcoach.cli.interview.request import ModelRequest
 from jobcoach.cli.model import open_model
 from jobcoach.errors import JobcoachError
-from jobcoach.interview.grading.grade import Grader, UngradedCause
-from jobcoach.interview.grading.offline.grader import OfflineGrader
+from jobcoach.interview.grading.grade import Grade, Grader, PointSeen, UngradedCause
+from jobcoach.interview.grading.rubric import Rubric
 from jobcoach.interview.planning.posting import ModelReader, ModelSkill
 from jobcoach.interview.session.preparation import Prepare
 from jobcoach.settings import Settings
@@ -48,13 +48,24 @@ class Graders:
         return f"{one_line(what)}\n  {words('main.error.mend')} {one_line(mend)}" if mend else one_line(what)
 
 
+class _OfflineWhenNeeded:
+    """The offline grader, loaded with the first answer: 45 ms, which a model that is there saves."""
+
+    name = "offline"
+
+    def grade(self, rubric: Rubric, answer: str, on_point: PointSeen | None = None) -> Grade:
+        from jobcoach.interview.grading.offline.grader import OfflineGrader
+
+        return OfflineGrader().grade(rubric, answer, on_point)
+
+
 @contextmanager
 def choose_grader(app: AppContext, wanted: ModelRequest) -> Iterator[Graders]:
     """The graders of one run. No model is contacted before it is needed.
 
     Raises JobcoachError for a model, prompts or a budget that cannot be used.
     """
-    offline = OfflineGrader()
+    offline = _OfflineWhenNeeded()
     settings = app.settings_with({"llm.model": wanted.flags.model})
     if wanted.offline or settings.llm.model is None:
         if not wanted.offline:

@@ -6,15 +6,13 @@ from datetime import UTC, datetime
 
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.error_words import in_words
-from jobcoach.cli.interview.from_review import review_questions
 from jobcoach.cli.interview.request import InterviewRequest
 from jobcoach.cli.interview.text import read_text, source_name
 from jobcoach.interview.bank.load import load_bank
-from jobcoach.interview.bank.skills import load_skills
 from jobcoach.interview.history import read_history
 from jobcoach.interview.planning.plan import Plan
 from jobcoach.interview.planning.planner import ReviewQuestion, plan_interview
-from jobcoach.interview.planning.posting import ModelReader, Posting, read_posting
+from jobcoach.interview.planning.posting import ModelReader, PostingSkill
 from jobcoach.store import Store
 from jobcoach.text import printable
 
@@ -32,10 +30,8 @@ def make_plan(
 
     Raises InputError for an unknown topic, or a file that cannot be used.
     """
-    reviewed: tuple[ReviewQuestion, ...] = ()
-    if request.from_review is not None:
-        reviewed = review_questions(store, request.from_review)
-    posting = _posting(app, request.posting, by_model) if request.posting is not None else Posting(())
+    reviewed = _reviewed(store, request.from_review) if request.from_review is not None else ()
+    skills = _skills(app, request.posting, by_model) if request.posting is not None else ()
     past = read_history(store.interviews)
     for error in past.unreadable:
         app.remark(printable(str(error)))
@@ -47,7 +43,7 @@ def make_plan(
         level=request.level,
         count=min(request.questions, len(known)) if known else request.questions,
         lang=app.lang,
-        posting_skills=posting.skills,
+        posting_skills=skills,
         review_questions=reviewed,
         history=past.asked if request.seed is None else (),  # --seed chooses the same ones again
         now=datetime.now(UTC),
@@ -55,7 +51,16 @@ def make_plan(
     )
 
 
-def _posting(app: AppContext, source: str, by_model: ModelReader | None) -> Posting:
+def _reviewed(store: Store, review_id: str) -> tuple[ReviewQuestion, ...]:
+    from jobcoach.cli.interview.from_review import review_questions  # 40 ms: the models of a review
+
+    return review_questions(store, review_id)
+
+
+def _skills(app: AppContext, source: str, by_model: ModelReader | None) -> tuple[PostingSkill, ...]:
+    from jobcoach.interview.bank.skills import load_skills  # 20 ms
+    from jobcoach.interview.planning.find_skills import read_posting
+
     posting = read_posting(read_text(source), load_skills(), by_model)
     if posting.left_out_characters:
         app.remark(app.words("interview.posting.cut", count=posting.left_out_characters))
@@ -65,4 +70,4 @@ def _posting(app: AppContext, source: str, by_model: ModelReader | None) -> Post
     else:
         name = printable(in_words(source_name(source), app.words))
         app.remark(app.words("interview.posting.none", name=name))
-    return posting
+    return posting.skills

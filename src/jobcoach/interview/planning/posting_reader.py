@@ -1,4 +1,4 @@
-"""Skills of a job posting as a model reads them; ``posting.py`` checks the quotes."""
+"""Skills of a job posting as a model reads them; ``find_skills.py`` checks the quotes."""
 
 from pydantic import BaseModel, ConfigDict
 

@@ -3,13 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobcoach.interview.bank.skills import Skill, load_skills
-from jobcoach.interview.planning.posting import (
-    MAX_CHARACTERS,
-    ModelSkill,
-    Posting,
-    PostingSkill,
-    read_posting,
-)
+from jobcoach.interview.planning.find_skills import MAX_CHARACTERS, read_posting
+from jobcoach.interview.planning.posting import ModelSkill, Posting, PostingSkill
 
 SKILLS = (
     Skill("go", ("Go", "Golang"), ()),
