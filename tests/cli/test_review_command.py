@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from portfolio_repositories import SECRET, SHOP, git, repository, write
 
 from jobcoach.cli.main import run
-from jobcoach.portfolio.rules.registry import all_rules
+from jobcoach.portfolio.rules.registry import all_rules, repository_rules
 from jobcoach.text import width
 
 Capture = pytest.CaptureFixture[str]
@@ -328,3 +329,24 @@ def test_refresh_reads_every_file_anew(shop: Path, capsys: Capture) -> None:
     assert facts.read_text() != whole
     document(capsys, str(shop), "--refresh")
     assert facts.read_text() == whole
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_rule_that_fails_ends_no_review(
+    shop: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    def fail(_facts: object) -> None:
+        raise ZeroDivisionError
+
+    first = repository_rules()[0]
+    failing = tuple(replace(rule, check=fail) if rule.id == first.id else rule for rule in all_rules())
+    monkeypatch.setattr("jobcoach.portfolio.rules.registry.all_rules", lambda: failing)
+    assert run(["review", str(shop), "--lang", lang]) == 0
+    told = capsys.readouterr()
+    assert f"{first.id} " in told.out
+    assert "ZeroDivisionError" in told.out
+    assert "test_review_command.py" not in told.err
+    assert run(["review", str(shop), "--debug"]) == 0
+    assert "test_review_command.py" in capsys.readouterr().err
+    failed = document(capsys, str(shop))["coverage"]["rules_failed"]
+    assert failed == [{"rule": first.id, "error": "ZeroDivisionError", "files": 0}]

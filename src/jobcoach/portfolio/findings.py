@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from jobcoach.portfolio.cited_lines import CitedFile, Span
+from jobcoach.portfolio.contained import FailedRules, is_failure
 from jobcoach.portfolio.evidence import Evidence
 from jobcoach.portfolio.facts.hits import load_hit
 from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
@@ -40,10 +41,25 @@ class _Group:
 
 
 def find_findings(
-    facts: RepositoryFacts, rules: Sequence[Rule], lang: Language, read_cited: ReadCited
+    facts: RepositoryFacts,
+    rules: Sequence[Rule],
+    lang: Language,
+    read_cited: ReadCited,
+    failed: FailedRules | None = None,
 ) -> tuple[Finding, ...]:
-    """What these rules find, the gravest first; a place whose lines do not exist is no place."""
-    groups = [group for rule in rules for group in _groups(rule, _places(rule, facts), lang)]
+    """What these rules find, the gravest first; a place whose lines do not exist is no place.
+
+    A rule that raises is noted in ``failed`` and finds nothing; without it the error goes on to the caller.
+    """
+    failed_here = FailedRules() if failed is None else failed
+    groups: list[_Group] = []
+    for rule in rules:
+        try:
+            groups += _groups(rule, _places(rule, facts, failed_here), lang)
+        except Exception as error:
+            if failed is None:
+                raise
+            failed.add(rule.id, error)
     cited = read_cited(_wanted(groups))
     findings = [finding for group in groups if (finding := _finding(group, cited)) is not None]
     return tuple(sorted(findings, key=rank))
@@ -64,17 +80,21 @@ def _detail(value: str) -> str:
     return text if len(text) <= _DETAIL_CHARACTERS_MAX else text[: _DETAIL_CHARACTERS_MAX - 1] + "…"
 
 
-def _places(rule: Rule, facts: RepositoryFacts) -> Iterator[PlacedHit]:
+def _places(rule: Rule, facts: RepositoryFacts, failed: FailedRules) -> Iterator[PlacedHit]:
     if isinstance(rule, FileRule):
-        found: Iterable[PlacedHit] = (hit for file in facts.files for hit in _hits(file, rule.id))
+        found: Iterable[PlacedHit] = (hit for file in facts.files for hit in _hits(file, rule.id, failed))
     else:
         found = rule.check(facts)
     return islice(iter(found), _HITS_MAX)
 
 
-def _hits(file: FileFacts, rule_id: str) -> Iterator[PlacedHit]:
+def _hits(file: FileFacts, rule_id: str, failed: FailedRules) -> Iterator[PlacedHit]:
     for stored in file.hits.get(rule_id, ()):
-        yield PlacedHit(file.info.path, load_hit(stored))
+        hit = load_hit(stored)
+        if is_failure(hit):
+            failed.add_file(rule_id, hit)
+        else:
+            yield PlacedHit(file.info.path, hit)
 
 
 def _groups(rule: Rule, places: Iterable[PlacedHit], lang: Language) -> Iterator[_Group]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from jobcoach.portfolio.cited_lines import CitedFile, Span, read_cited
+from jobcoach.portfolio.contained import FailedRule, FailedRules, contained
 from jobcoach.portfolio.facts.analyse import analyse
 from jobcoach.portfolio.facts.claim_questions import claim_question
 from jobcoach.portfolio.facts.fact_cache import FactCache
@@ -26,6 +27,7 @@ from jobcoach.portfolio.review import (
     ReviewQuestion,
     ReviewSource,
     Rewrite,
+    RuleFailure,
     TechnologyUse,
 )
 from jobcoach.portfolio.rules.rule import FileRule, Rule
@@ -55,6 +57,7 @@ class Known:
     findings: tuple[Finding, ...]
     questions: tuple[ReviewQuestion, ...]
     lang: Language
+    failed_rules: tuple[FailedRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def look(snapshot: Snapshot, request: ReviewRequest, cache: FactCache, stages: S
     """All stages that need no model. What cannot be read is in the coverage."""
     with stages.stage("inventory"):
         inventory = take_inventory(snapshot)
-    file_rules = tuple(rule for rule in request.rules if isinstance(rule, FileRule))
+    file_rules = tuple(contained(rule) for rule in request.rules if isinstance(rule, FileRule))
+    failed = FailedRules()
     with stages.stage("analysis") as step:
         files = analyse(snapshot, inventory, file_rules, cache, step)
     with stages.stage("facts"):
@@ -110,10 +114,10 @@ def look(snapshot: Snapshot, request: ReviewRequest, cache: FactCache, stages: S
         return read_cited(snapshot, inventory.files, wanted)
 
     with stages.stage("rules"):
-        findings = find_findings(facts, request.rules, request.lang, read)
+        findings = find_findings(facts, request.rules, request.lang, read, failed)
     with stages.stage("questions"):
         questions = offline_questions(facts, findings, request.lang, read)
-    return Known(snapshot, inventory, facts, findings, questions, request.lang)
+    return Known(snapshot, inventory, facts, findings, questions, request.lang, failed.all())
 
 
 def review_repository(
@@ -147,7 +151,7 @@ def _review(known: Known, part: ModelPart, request: ReviewRequest) -> Review:
             ref=facts.source.ref,
         ),
         notes=(*notes_of(known.snapshot.notes, facts, request.author), *part.notes),
-        coverage=_coverage(facts),
+        coverage=_coverage(facts, known.failed_rules),
         languages=tuple(
             LanguageShare(name=each.name, files=each.files, lines=each.lines, share=each.share)
             for each in facts.languages
@@ -177,7 +181,7 @@ def _claim(claim: Claim, lang: Language) -> ReviewClaim:
     )
 
 
-def _coverage(facts: RepositoryFacts) -> Coverage:
+def _coverage(facts: RepositoryFacts, failed: Iterable[FailedRule]) -> Coverage:
     """``files`` and ``bytes`` of what was read; ``by_class`` of all there is."""
     by_class: dict[str, int] = {}
     for info in facts.inventory:
@@ -190,4 +194,7 @@ def _coverage(facts: RepositoryFacts) -> Coverage:
         bytes=sum(max(file.info.entry.size_bytes, 0) for file in facts.files),
         by_class=dict(sorted(by_class.items())),
         skipped=dict(sorted(skipped.items())),
+        rules_failed=tuple(
+            RuleFailure(rule=each.rule, error=each.error, files=each.files) for each in failed
+        ),
     )

@@ -84,13 +84,22 @@ class EvidenceCheck(_Frozen):
     dropped: int = 0
 
 
+class RuleFailure(_Frozen):
+    """A rule that raised ``error`` (a class) in so many ``files``; 0: it could not look at the repository."""
+
+    rule: str
+    error: str
+    files: int
+
+
 class Coverage(_Frozen):
-    """What was read, and what was not."""
+    """What was read, and what was not; ``rules_failed`` are at fault themselves, not the repository."""
 
     files: int
     bytes: int
     by_class: Mapping[str, int]
     skipped: Mapping[str, int]
+    rules_failed: tuple[RuleFailure, ...] = ()
 
 
 class ReviewSource(_Frozen):

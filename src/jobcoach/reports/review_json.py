@@ -32,6 +32,7 @@ def review_document(review: Review) -> dict[str, Any]:
                 {"reason": reason, "count": count}
                 for reason, count in sorted(review.coverage.skipped.items())
             ],
+            "rules_failed": [each.model_dump() for each in review.coverage.rules_failed],
         },
         "languages": [
             {**each.model_dump(), "share": round(each.share, _SHARE_DECIMALS)} for each in review.languages

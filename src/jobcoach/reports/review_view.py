@@ -69,6 +69,9 @@ def notes_lines(review: Review, words: Words) -> Iterator[str]:
         key, _, value = note.partition(":")
         text = words.get(f"review.note.{key}")
         yield one_line(text.format(value=value) if text is not None else note)
+    for failed in review.coverage.rules_failed:
+        part = "review.rule_failed_in" if failed.files else "review.rule_failed"
+        yield one_line(words(part, rule=failed.rule, error=failed.error, count=failed.files))
 
 
 def coverage_lines(review: Review, words: Words) -> Iterator[str]:

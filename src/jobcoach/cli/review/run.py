@@ -28,7 +28,7 @@ from jobcoach.reports.review_json import review_document
 from jobcoach.reports.review_terminal import review_lines
 from jobcoach.reports.review_view import points_text
 from jobcoach.store.reviews import ReviewRecord
-from jobcoach.text import one_line
+from jobcoach.text import one_line, printable
 
 _FALLS_SHORT = 1
 FACTS = "facts"
@@ -72,6 +72,8 @@ def run_review(
 def _review(app: AppContext, options: ReviewOptions, request: ReviewRequest, stages: Stages) -> _Result:
     with chosen_model(app, options) as model, closing(open_repository(app, options, stages)) as snapshot:
         reviewed = review_repository(snapshot, request, fact_cache(app, options, snapshot), stages, model)
+        for failed in reviewed.known.failed_rules if app.debug else ():
+            app.remark(printable(f"{failed.rule} {failed.error}\n{failed.trace}"))
         if options.files.html is None:
             return _Result(reviewed.review, {})
         excerpts = read_excerpts(snapshot, reviewed.known.inventory.files, reviewed.review)
