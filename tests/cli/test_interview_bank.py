@@ -211,5 +211,31 @@ def test_validate_tells_hints_and_unusable_files(
 def test_one_broken_own_file_is_named(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (own / "os").mkdir(parents=True)
     (own / "os" / "x.toml").write_text("id = 3", encoding="utf-8")
-    assert run(["interview", "bank", "list"]) == 2
-    assert str(own / "os" / "x.toml") in capsys.readouterr().err
+    assert run(["interview", "bank", "list", "--lang", "en"]) == 0
+    assert f"{own / 'os' / 'x.toml'} cannot be used and is left out" in capsys.readouterr().err
+    assert run(["interview", "bank", "show", "os.x", "--lang", "en"]) == 2
+    assert "id (line 1): " in capsys.readouterr().err
+    (own / "os" / "y.toml").write_bytes(b"\xff\xfe")
+    assert run(["interview", "bank", "list", "--lang", "ko"]) == 0
+    assert "x.toml 등 파일 2개: 쓸 수 없어 건너뜁니다" in capsys.readouterr().err
+
+
+def test_a_broken_own_file_can_be_replaced(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own / "os").mkdir(parents=True)
+    (own / "os" / "mine.toml").write_text('id = "os.mine"\n[question', encoding="utf-8")
+    good = tmp_path / "good.toml"
+    good.write_text(QUESTION, encoding="utf-8")
+    assert run(["interview", "bank", "add", str(good), "--lang", "en"]) == 2
+    assert "--replace" in capsys.readouterr().err
+    out_of(capsys, "add", str(good), "--replace")
+    assert load_bank(own).own == {"os.mine": own / "os" / "mine.toml"}
+
+
+def test_two_own_files_of_one_id_fail_the_check(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own.mkdir(parents=True)
+    for name in ("a.toml", "b.toml"):
+        (own / name).write_text(QUESTION, encoding="utf-8")
+    assert run(["interview", "bank", "validate", "--lang", "en"]) == 2
+    assert "b.toml cannot be used: " in capsys.readouterr().err

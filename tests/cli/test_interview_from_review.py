@@ -11,6 +11,7 @@ from portfolio_repositories import repository
 from tea_questions import serve_tea
 
 from jobcoach.cli.main import run
+from jobcoach.interview.planning.planner import ReviewQuestion
 from jobcoach.store import Store
 from jobcoach.store.reviews import ReviewRecord
 
@@ -78,6 +79,22 @@ def test_key_points_of_the_model_are_what_an_answer_is_graded_against(
     (point,) = asked["grade"]["points"]
     assert point["id"] == "p1"
     assert point["verdict"] == "full"
+
+
+def test_questions_of_a_review_are_answered_by_id_beside_those_of_the_bank(
+    tmp_path: Path, capsys: Capture, jobcoach_home: Path
+) -> None:
+    texts = [{**RECORD.review["questions"][0], "text": f"Why {number}?"} for number in range(4)]
+    keep(jobcoach_home, replace(RECORD, review={"questions": texts}))
+    ids = [ReviewQuestion(text["text"]).id for text in texts[:3]]
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(dict.fromkeys([*ids, "tea.brew"], "It would oversell.")))
+    line = ["interview", "--offline", "--answers", str(answers), "--json"]
+    assert run([*line, "--from-review", "latest"]) == 0
+    asked = [each["id"] for each in json.loads(capsys.readouterr().out)["questions"]]
+    assert sorted(asked) == sorted([*ids, "tea.brew"])
+    assert run([*line, "--lang", "en"]) == 2
+    assert "There is no question 'review." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("chosen", ["latest", "1", "0", "-1", "9" * 30, "٣", "x\x1b"])

@@ -14,6 +14,7 @@ from tea_questions import BREW, GOOD, GOOD_KO, HALF, POUR, TOPIC, serve_tea
 from test_main import START, child_environ
 
 from jobcoach.cli.main import run
+from jobcoach.interview.bank.load import load_bank
 from jobcoach.text import width
 
 Capture = pytest.CaptureFixture[str]
@@ -167,8 +168,33 @@ class TestText:
         assert not set(out + err) & {"\x1b", "\x07", "\x9b", "\u202e"}
 
     def test_answers_that_no_question_had_are_named(self, save: Save, capsys: Capture) -> None:
-        assert run(interview("--answers", save({BREW: GOOD, "tea.sugar": "two"}))) == 0
-        assert "not asked: tea.sugar" in capsys.readouterr().err
+        assert run(interview("--questions", "1", "--answers", save({BREW: GOOD, POUR: "two"}))) == 0
+        assert "not asked: tea." in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("lang", "told"),
+        [
+            ("en", "There is no question 'tea.brow': did you mean tea.brew"),
+            ("ko", "'tea.brow' 질문이 없습니다"),
+        ],
+    )
+    def test_an_answer_to_no_question_is_told_before_anything_is_asked(
+        self, save: Save, capsys: Capture, lang: str, told: str
+    ) -> None:
+        line = interview("--answers", save({BREW: GOOD, "tea.brow": "two"}), "--lang", lang)
+        assert run(line) == 2
+        out, err = capsys.readouterr()
+        assert told in err
+        assert out == ""
+
+    def test_all_that_is_answered_by_id_is_asked_unless_a_number_is_given(
+        self, save: Save, capsys: Capture
+    ) -> None:
+        ids = [question.id for question in load_bank(None).questions[:60]]
+        line = ["interview", "--offline", "--answers", save(dict.fromkeys(ids, None))]
+        assert sorted(each["id"] for each in document(capsys, *line)["questions"]) == ids
+        assert len(document(capsys, *line, "--questions", "7")["questions"]) == 7
+        assert len(document(capsys, *line, "--topic", "algorithms")["questions"]) < 60
 
     def test_answers_left_over_are_counted(self, save: Save, capsys: Capture) -> None:
         assert run(interview("--questions", "1", "--answers", save([GOOD, "two", "three"]))) == 0
@@ -250,12 +276,22 @@ class TestUsage:
     def test_two_standard_inputs(self, capsys: Capture) -> None:
         assert run(["interview", "--posting", "-", "--answers", "-"]) == 2
 
-    def test_a_question_file_that_is_broken_is_named(
+    def test_a_question_file_that_is_broken_is_left_out_and_named_in_one_line(
+        self, save: Save, jobcoach_home: Path, capsys: Capture
+    ) -> None:
+        broken = jobcoach_home / "questions" / "broken.toml"
+        broken.write_text('id = "tea.broken"\n')
+        assert run(interview("--answers", save(["a", "b"]))) == 0
+        out, err = capsys.readouterr()
+        assert err == f"{broken} cannot be used and is left out (why: jobcoach interview bank validate)\n"
+        assert "tea.broken" not in out
+
+    def test_a_question_file_that_is_broken_stops_the_interview_that_asks_for_it(
         self, save: Save, jobcoach_home: Path, capsys: Capture
     ) -> None:
         (jobcoach_home / "questions" / "broken.toml").write_text('id = "tea.broken"\n')
-        assert run(interview("--answers", save(["a"]))) == 2
-        assert "broken.toml" in capsys.readouterr().err
+        assert run(interview("--answers", save({"tea.broken": "a"}))) == 2
+        assert "broken.toml cannot be used: topic is missing" in capsys.readouterr().err
 
 
 class TestStandardInput:

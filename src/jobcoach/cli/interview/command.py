@@ -70,7 +70,9 @@ def interview(
         list[str] | None, typer.Option("--topic", "-t", metavar="TOPIC", show_default=False)
     ] = None,
     level: Annotated[_LEVEL | None, typer.Option("--level", show_default=False)] = None,
-    questions: Annotated[int, typer.Option("--questions", "-n", metavar="N", min=1, max=50)] = 5,
+    questions: Annotated[
+        int | None, typer.Option("--questions", "-n", metavar="N", min=1, max=50, show_default=False)
+    ] = None,
     posting: Annotated[str | None, typer.Option("--posting", metavar="FILE|-", show_default=False)] = None,
     from_review: Annotated[
         str | None, typer.Option("--from-review", metavar="ID|latest", show_default=False)

@@ -30,11 +30,11 @@ class ModelRequest:
 
 @dataclass(frozen=True, slots=True)
 class InterviewRequest:
-    """The options of ``jobcoach interview``, as given."""
+    """The options of ``jobcoach interview``, as given; ``questions`` is None where no number is asked for."""
 
     topics: tuple[str, ...] = ()
     level: Literal["junior", "mid", "senior"] | None = None
-    questions: int = 5
+    questions: int | None = None
     posting: str | None = None
     from_review: str | None = None
     mode: Literal["study", "exam"] = "study"

@@ -1,8 +1,9 @@
 """Choose what an interview asks, and say why. Deterministic by its seed.
 
-Up to half of the questions come from the review, if there is one, and up to half of the
-rest are ones that are due again. All others are fresh as long as there are fresh ones:
-of what the posting asks for first, of the wanted level before the level beside it.
+Up to half of the questions come from the review, if there is one (more where the bank
+lacks them), and up to half of the rest are ones that are due again. All others are fresh
+as long as there are fresh ones: of what the posting asks for first, of the wanted level
+before the level beside it.
 """
 
 import hashlib
@@ -41,6 +42,11 @@ class ReviewQuestion:
     evidence: tuple[str, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """The same whenever the question is the same, whatever review it is from."""
+        return "review." + hashlib.sha256(self.question.encode("utf-8", "replace")).hexdigest()[:12]
+
 
 def plan_interview(  # noqa: PLR0913 - each is one choice of the candidate's, and all have a default but two
     bank: Sequence[Question],
@@ -59,17 +65,19 @@ def plan_interview(  # noqa: PLR0913 - each is one choice of the candidate's, an
 
     ``topics`` are words as ``choose_topics`` takes them; none stands for all.
     Raises InputError for an unknown topic, with the closest ones, for a
-    ``count`` outside 1 to ``MAX_QUESTIONS``, and if no question fits.
+    ``count`` outside 1 to ``MAX_QUESTIONS`` (or to as many as there are, if these are more),
+    and if no question fits.
     """
-    if not 1 <= count <= MAX_QUESTIONS:
-        raise InputError(f"cannot ask {count} questions", why=f"it must be 1 to {MAX_QUESTIONS}")
+    most = max(MAX_QUESTIONS, len(bank) + len(review_questions))
+    if not 1 <= count <= most:
+        raise InputError(f"cannot ask {count} questions", why=f"it must be 1 to {most}")
     own = {question.topic for question in bank}
     wanted = {slug for topic in topics for slug in choose_topics(topic, own)}
     found = list(
         candidates(bank, topics=wanted, level=level, skills=posting_skills, history=history, now=now)
     )
     words, chance = Words(lang), random.Random(seed)  # noqa: S311 - a shuffle guards no secret
-    reviews = _reviews(review_questions, history, count if not found else (count + 1) // 2)
+    reviews = _reviews(review_questions, history, max((count + 1) // 2, count - len(found)))
     chosen = _choose(found, count - len(reviews), chance)
     if not reviews and not chosen:
         raise InputError(
@@ -88,13 +96,9 @@ def _reviews(
     questions: Iterable[ReviewQuestion], history: Iterable[PastQuestion], most: int
 ) -> list[ReviewQuestion]:
     """Fresh ones first, as a review is asked about more than once."""
-    distinct = {_review_id(each): each for each in questions if each.question.strip()}
+    distinct = {each.id: each for each in questions if each.question.strip()}
     times = Counter(past.question_id for past in history)
     return [distinct[key] for key in sorted(distinct, key=lambda key: times[key])[:most]]
-
-
-def _review_id(question: ReviewQuestion) -> str:
-    return "review." + hashlib.sha256(question.question.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _choose(found: Sequence[Candidate], count: int, chance: random.Random) -> list[Candidate]:
@@ -154,7 +158,7 @@ def _from_bank(candidate: Candidate, lang: Language, reason: str) -> PlannedQues
 
 def _from_review(question: ReviewQuestion, level: Level, lang: Language, words: Words) -> PlannedQuestion:
     return PlannedQuestion(
-        id=_review_id(question),
+        id=question.id,
         topic=REVIEW_TOPIC,
         level=level,
         rubric=Rubric(question=question.question, reference="", key_points=question.key_points, lang=lang),

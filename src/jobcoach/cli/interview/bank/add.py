@@ -8,10 +8,11 @@ import typer
 
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.error_words import tell_error
+from jobcoach.cli.interview.bank.usable import usable_bank
 from jobcoach.cli.interview.editor import edit
 from jobcoach.errors import InputError, JobcoachError
 from jobcoach.interview.bank.importers.import_file import Imported, ImportOptions, import_file
-from jobcoach.interview.bank.load import Bank, load_bank
+from jobcoach.interview.bank.load import Bank, load_bank, load_usable_bank
 from jobcoach.interview.bank.own import TEMPLATE_FILE, keep_question
 from jobcoach.interview.bank.question import Level, Question
 from jobcoach.interview.bank.question_file import FILE_BYTES_MAX, parse_question, read_text, unusable
@@ -42,7 +43,7 @@ def print_template(app: AppContext) -> None:
 
 def add_question(app: AppContext, file: str | None, *, replace: bool) -> None:
     """Keep a question of a file, of standard input, or written in an editor. Raises InputError."""
-    bank = load_bank(app.locations.questions)
+    own = usable_bank(app).own_files
     if file is None:
         question, text = _written(app)
     elif file == "-":
@@ -51,13 +52,13 @@ def add_question(app: AppContext, file: str | None, *, replace: bool) -> None:
     else:
         text = read_text(Path(file), FILE_BYTES_MAX)
         question = parse_question(text, file)
-    if question.id in bank.own and not replace:
+    if question.id in own and not replace:
         raise InputError(
             f"There is a question {question.id} already",
-            why=f"it is in {bank.own[question.id]}",
+            why=f"it is in {own[question.id]}",
             mend="to put the new one in its place, add --replace",
         )
-    path = keep_question(app.locations.questions, question, text, bank.own)
+    path = keep_question(app.locations.questions, question, text, own)
     if app.json:
         app.document({"format": _ADD_FORMAT, "id": question.id, "path": path})
         return
@@ -69,19 +70,21 @@ def add_question(app: AppContext, file: str | None, *, replace: bool) -> None:
 
 def import_questions(app: AppContext, request: ImportRequest) -> None:
     """Keep the questions of Markdown files; those that are there already stay. Raises InputError."""
-    bank = load_bank(app.locations.questions)
+    bank = usable_bank(app)
     topic = _one_topic(request.topic, bank) if request.topic else None
     options = ImportOptions(lang=app.lang, level=request.level, topic=topic, shape=request.shape)
     documents = []
     for file in request.files:
         imported = import_file(file, options)
         fresh = [
-            question for question in imported.questions if request.replace or question.id not in bank.own
+            question
+            for question in imported.questions
+            if request.replace or question.id not in bank.own_files
         ]
         if not request.dry_run:
             for question in fresh:
-                keep_question(app.locations.questions, question, question_toml(question), bank.own)
-            bank = load_bank(app.locations.questions)
+                keep_question(app.locations.questions, question, question_toml(question), bank.own_files)
+            bank = load_usable_bank(app.locations.questions)
         if app.json:
             documents.append(_import_document(imported, fresh))
         else:

@@ -1,7 +1,8 @@
 """``interview bank list`` and ``show``."""
 
 from jobcoach.cli.context import AppContext
-from jobcoach.interview.bank.load import Bank, load_bank
+from jobcoach.cli.interview.bank.usable import usable_bank
+from jobcoach.interview.bank.load import Bank
 from jobcoach.interview.bank.question import Level, Question
 from jobcoach.interview.bank.topics import all_topics, choose_topics
 from jobcoach.reports.bank_json import list_document, question_document
@@ -10,7 +11,7 @@ from jobcoach.reports.bank_terminal import list_lines, question_lines
 
 def list_questions(app: AppContext, topics: list[str], level: Level | None) -> None:
     """Print the questions of these topics and this level. Raises InputError for no such topic."""
-    bank = load_bank(app.locations.questions)
+    bank = usable_bank(app)
     wanted = {slug for topic in topics for slug in choose_topics(topic, bank.topics())}
     found = [
         question
@@ -28,7 +29,7 @@ def list_questions(app: AppContext, topics: list[str], level: Level | None) -> N
 
 def show_question(app: AppContext, question_id: str) -> None:
     """Print a question with all that it is graded by. Raises InputError for no such question."""
-    bank = load_bank(app.locations.questions)
+    bank = usable_bank(app)
     question = bank.get(question_id)
     if app.json:
         app.document(question_document(question, bank.own.get(question.id)))
