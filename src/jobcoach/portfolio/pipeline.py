@@ -15,6 +15,7 @@ from jobcoach.portfolio.facts.repository import Claim, RepositoryFacts
 from jobcoach.portfolio.findings import find_findings, rank
 from jobcoach.portfolio.inventory.inventory import Inventory, take_inventory
 from jobcoach.portfolio.notes import notes_of
+from jobcoach.portfolio.pack.injection_notes import injection_notes, injection_rule
 from jobcoach.portfolio.questions.offline import offline_questions
 from jobcoach.portfolio.review import (
     Coverage,
@@ -103,7 +104,8 @@ def look(snapshot: Snapshot, request: ReviewRequest, cache: FactCache, stages: S
     """All stages that need no model. What cannot be read is in the coverage."""
     with stages.stage("inventory"):
         inventory = take_inventory(snapshot)
-    file_rules = tuple(contained(rule) for rule in request.rules if isinstance(rule, FileRule))
+    rules = (*request.rules, injection_rule())
+    file_rules = tuple(contained(rule) for rule in rules if isinstance(rule, FileRule))
     failed = FailedRules()
     with stages.stage("analysis") as step:
         files = analyse(snapshot, inventory, file_rules, cache, step)
@@ -140,6 +142,11 @@ def _review(known: Known, part: ModelPart, request: ReviewRequest) -> Review:
     facts = known.facts
     findings = tuple(sorted((*known.findings, *part.findings), key=rank))
     score = score_of(findings)
+    notes = (
+        *notes_of(known.snapshot.notes, facts, request.author),
+        *injection_notes(facts),
+        *part.notes,
+    )
     return Review(
         id="",
         created_at=request.now,
@@ -150,7 +157,7 @@ def _review(known: Known, part: ModelPart, request: ReviewRequest) -> Review:
             commit=facts.source.commit,
             ref=facts.source.ref,
         ),
-        notes=(*notes_of(known.snapshot.notes, facts, request.author), *part.notes),
+        notes=tuple(dict.fromkeys(notes)),
         coverage=_coverage(facts, known.failed_rules),
         languages=tuple(
             LanguageShare(name=each.name, files=each.files, lines=each.lines, share=each.share)

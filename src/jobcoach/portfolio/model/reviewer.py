@@ -24,6 +24,7 @@ from jobcoach.portfolio.model.model_reply import CodeReviewReply, RewritesReply,
 from jobcoach.portfolio.model.repository_text import RepositoryText, shown_path
 from jobcoach.portfolio.model.rewrites import verified_rewrites
 from jobcoach.portfolio.model.verified import said, verified_findings, verified_questions
+from jobcoach.portfolio.pack.injection_notes import notes_on
 from jobcoach.portfolio.pack.pack import BUDGET_TOKENS, REQUESTS_MAX, left_out_lines, pack
 from jobcoach.portfolio.pack.packed import Packed
 from jobcoach.portfolio.pack.rank import churn_of
@@ -38,7 +39,6 @@ LANGUAGE_NAMES: Mapping[Language, str] = {"ko": "Korean", "en": "English"}
 _AT_ONCE = 3
 _SENTENCES_MAX = 5
 _SENTENCE_CHARACTERS_MAX = 400
-_INJECTIONS_NAMED = 5
 
 
 def _untold(_: JobcoachError) -> None:
@@ -188,13 +188,8 @@ class Task:
 
     def injections(self) -> tuple[str, ...]:
         """Notes on lines that were left out because they speak to the model."""
-        places = [
-            f"{shown_path(file.path)}:{line}"
-            for part in self.packed
-            for file in part.files
-            for line in left_out_lines(file)
-        ]
-        return tuple(f"injection:{place}" for place in places[:_INJECTIONS_NAMED])
+        files = (file for part in self.packed for file in part.files)
+        return notes_on((file.path, line) for file in files for line in left_out_lines(file))
 
 
 @dataclass
