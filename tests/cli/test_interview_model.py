@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 from tea_questions import BREW, GOOD, HALF, POUR, TOPIC, serve_tea
-from terminal_session import Terminal
+from terminal_session import UP, Terminal
 from test_main import START, child_environ
 
 from jobcoach.cli.main import run
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "llm"))
-from model_server import ModelServer, Request, Step, hang, refuse, say, status, truncated
+from model_server import ModelServer, Request, Step, drop, hang, refuse, say, status, truncated
 
 Capture = pytest.CaptureFixture[str]
 MODEL = "openai:coach"
@@ -48,6 +48,20 @@ def generous(request: Request) -> Step:
         for point in json.loads(rubric)["key_points"]
     ]
     return say(json.dumps({"points": points, "errors": []}))
+
+
+def generous_text() -> str:
+    """``generous`` on the junior question, as a text; the first point is whole in 6 of 8 pieces."""
+    points = [
+        {
+            "id": "tannin",
+            "quotes": ["Boiling water extracts the tannin"],
+            "reasoning": "said",
+            "verdict": "full",
+        },
+        {"id": "bitter", "quotes": [GOOD], "reasoning": "-", "verdict": "full"},
+    ]
+    return json.dumps({"points": points, "errors": []})
 
 
 @pytest.fixture
@@ -197,6 +211,68 @@ def test_at_a_terminal_a_second_try_may_succeed(server: ModelServer) -> None:
         terminal.expect("✓ Boiling water")
         terminal.expect("100 / 100")
         assert terminal.end() == 0
+
+
+def test_a_choice_cannot_be_called_back_as_an_answer(server: ModelServer, jobcoach_home: Path) -> None:
+    server.default = status(503)
+    with Terminal(*interview("--questions", "2")) as terminal:
+        terminal.answer(GOOD)
+        terminal.answer("what?", ready="3 pause")
+        terminal.answer("2", ready="3 pause")
+        terminal.expect("/help")
+        terminal.press(UP)
+        terminal.expect(GOOD[:40])
+    kept = (jobcoach_home / "interview-answers").read_text(encoding="utf-8")
+    assert [line for line in kept.splitlines() if line.startswith("+")] == [f"+{GOOD}"]
+
+
+def cut_off(request: Request) -> Step:
+    """The first point's verdict, whole, and then the limit of tokens."""
+    whole = generous(request).content or ""
+    return truncated(whole[: whole.index("}") + 1])
+
+
+VOID = "The ✓ shown for this answer does not count."
+
+
+def test_a_verdict_that_was_seen_of_a_reply_that_is_cut_off_is_taken_back(
+    server: ModelServer, answers: str, capsys: Capture
+) -> None:
+    server.default = cut_off
+    assert run(interview("--level", "junior", "--questions", "1", "--answers", answers)) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert out.index("✓") < out.index("was cut off") < out.index(VOID) < out.lower().index("not graded:")
+    assert out.count(VOID) == 1
+
+
+def test_after_a_second_try_the_verdict_is_seen_again_and_counts(server: ModelServer) -> None:
+    server.script(drop(6, generous_text()), generous)
+    with Terminal(*interview("--questions", "1", "--level", "junior")) as terminal:
+        terminal.answer(GOOD)
+        terminal.expect("✓ Boiling water")
+        terminal.expect("does not count")
+        terminal.answer("1", ready="3 pause")
+        terminal.expect("✓ Boiling water")
+        terminal.expect("100 / 100")
+        assert terminal.end() == 0
+
+
+def test_without_a_verdict_nothing_is_taken_back(server: ModelServer, answers: str, capsys: Capture) -> None:
+    server.default = truncated('{"points": [')
+    assert run(interview("--questions", "1", "--answers", answers)) == 0
+    assert "does not count" not in capsys.readouterr().out
+
+
+def test_a_verdict_that_a_repeated_request_does_not_confirm_is_taken_back(
+    server: ModelServer, answers: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOBCOACH_LLM__ATTEMPTS", "2")
+    server.script(drop(6, generous_text()))
+    server.default = lambda request: say((generous(request).content or "").replace("full", "none"))
+    assert run(interview("--level", "junior", "--questions", "1", "--answers", answers)) == 0
+    out = capsys.readouterr().out
+    assert out.index("✓ Boiling water") < out.index("The ✓ above is taken back: Boiling water")
+    assert "✗ Boiling water" in out
 
 
 def test_taken_up_while_the_model_is_silent_the_candidate_sees_what_is_waited_for(

@@ -25,7 +25,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.history import FileHistory
+from prompt_toolkit.history import DummyHistory, FileHistory
 from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -61,7 +61,10 @@ class Typed:
 
 
 class AnswerInput:
-    """The prompt of one session. ``history_file`` keeps the candidate's own answers (mode 0600)."""
+    """The prompt of one session. ``history_file`` keeps the candidate's own answers (mode 0600).
+
+    Without it nothing that is typed can be called back.
+    """
 
     def __init__(self, words: Words, screen: TextIO, history_file: Path | None) -> None:
         self._words = words
@@ -79,7 +82,7 @@ class AnswerInput:
             bottom_toolbar=self._toolbar,
             style=_STYLE,
             include_default_pygments_style=False,
-            history=_OwnAnswers(history_file) if history_file is not None else None,
+            history=_OwnAnswers(history_file) if history_file is not None else DummyHistory(),
             enable_suspend=True,
             input=create_input(always_prefer_tty=True),
             output=create_output(stdout=screen),

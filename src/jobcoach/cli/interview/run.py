@@ -142,6 +142,7 @@ def _terminal(
     return TerminalFront(
         screen,
         AnswerInput(screen.words, stream, app.locations.database.parent / _HISTORY_FILE),
+        AnswerInput(screen.words, stream, None),
         seconds_for=lambda ask: seconds_for(ask, mode, request.seconds_per_question),
         when_model_fails=request.when_model_fails or "ask",
         reason=reason,

@@ -16,7 +16,7 @@ from jobcoach.interview.grading.rubric import Rubric
 from jobcoach.interview.session.ask import Ask, begun_question
 from jobcoach.interview.session.conduct import Outcome
 from jobcoach.interview.session.transcript import Mode, QuestionRecord, Transcript
-from jobcoach.reports.interview_feedback import feedback_lines, point_lines
+from jobcoach.reports.interview_feedback import feedback_lines, point_lines, statement
 from jobcoach.reports.interview_terminal import plan_lines, question_rule, turn_lines
 from jobcoach.reports.paragraphs import hanging, paragraphs
 from jobcoach.reports.style import Style
@@ -38,27 +38,51 @@ class Feedback(Protocol):
         """The lines for what an answer came to."""
         ...
 
+    def failed(self) -> list[str]:
+        """The lines for a grading that came to nothing."""
+        ...
+
     def left(self, record: QuestionRecord, /) -> list[str]:
         """The lines for a question that is done because the rest of it was passed over."""
         ...
 
 
 class StudyFeedback:
-    """Everything, as early as it gives no answer away."""
+    """Everything, as early as it gives no answer away.
+
+    A verdict is shown while the model still writes. What it writes may be cut off, or be
+    written anew and otherwise: then what was shown is taken back in words.
+    """
 
     def __init__(self, words: Words, style: LiveStyle) -> None:
         self._words = words
         self._style = style
         self._shown: set[str] = set()
+        self._not_sure: set[str] = set()
 
     def point(self, point: PointGrade, rubric: Rubric, /) -> list[str]:
-        if point.verdict != "full" or point.id in self._shown:
+        if point.verdict != "full":
+            return self._taken_back(point, rubric)
+        if point.id in self._shown | self._not_sure:
             return []
-        self._shown.add(point.id)
+        self._not_sure.add(point.id)
         return point_lines(point, rubric, self._words, self._style())
 
+    def _taken_back(self, point: PointGrade, rubric: Rubric) -> list[str]:
+        if point.id not in self._not_sure:
+            return []
+        self._not_sure.discard(point.id)
+        said = self._words("interview.feedback.taken_back", statement=statement(point, rubric))
+        return hanging("  ", said, self._style(), self._style().warn)
+
     def graded(self, record: QuestionRecord, outcome: Outcome, /) -> list[str]:
+        self._shown |= self._not_sure
+        self._not_sure = set()
         return self._done(record) if outcome.question_done else []
+
+    def failed(self) -> list[str]:
+        seen, self._not_sure = bool(self._not_sure), set()
+        return [self._words("interview.feedback.void")] if seen else []
 
     def left(self, record: QuestionRecord, /) -> list[str]:
         return self._done(record)
@@ -80,6 +104,9 @@ class ExamFeedback:
 
     def graded(self, _record: QuestionRecord, _outcome: Outcome, /) -> list[str]:
         return [self._style().dim(self._words("interview.saved"))]
+
+    def failed(self) -> list[str]:
+        return []
 
     def left(self, _record: QuestionRecord, /) -> list[str]:
         return []
@@ -172,6 +199,10 @@ class InterviewScreen:
         """Show what an answer came to."""
         self._lines.clear()
         self._lines.write(*self._feedback.graded(record, outcome))
+
+    def failed(self, reason: str) -> None:
+        """Tell why an answer has no grade, and that what was seen of one does not count."""
+        self.tell("\n".join([reason, *self._feedback.failed()]))
 
     def skipped(self, record: QuestionRecord) -> None:
         """Tell that a question, or a follow-up to it, was passed over."""

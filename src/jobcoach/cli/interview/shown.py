@@ -20,7 +20,7 @@ class ShownOnScreen:
 
     def graded(self, record: QuestionRecord, outcome: Outcome) -> None:
         if outcome.ungraded == "reply_unusable":  # of a model that is away model_away has told
-            self._screen.tell(self._reason(outcome.ungraded))
+            self._screen.failed(self._reason(outcome.ungraded))
         self._screen.graded(record, outcome)
 
     def skipped(self, record: QuestionRecord) -> None:

@@ -23,12 +23,16 @@ SecondsFor = Callable[[Ask], float | None]
 
 
 class TerminalFront(ShownOnScreen):
-    """Puts questions to whoever sits at the terminal."""
+    """Puts questions to whoever sits at the terminal.
+
+    ``typing`` takes the answers, ``choosing`` all else: what is chosen is no answer to call back.
+    """
 
     def __init__(
         self,
         screen: InterviewScreen,
         typing: AnswerInput,
+        choosing: AnswerInput,
         *,
         seconds_for: SecondsFor,
         when_model_fails: WhenModelFails,
@@ -38,6 +42,7 @@ class TerminalFront(ShownOnScreen):
         super().__init__(screen, reason)
         self._words = screen.words
         self._typing = typing
+        self._choosing = choosing
         self._seconds_for = seconds_for
         self._when_model_fails = when_model_fails
         self._now = now
@@ -108,13 +113,13 @@ class TerminalFront(ShownOnScreen):
         self._screen.hint(hint)
 
     def model_away(self, cause: UngradedCause) -> Choice:
-        self._screen.tell(self._reason(cause))
+        self._screen.failed(self._reason(cause))
         if self._when_model_fails != "ask":
             self._screen.tell(self._words(f"interview.away.{self._when_model_fails}"))
             return self._when_model_fails
         self._screen.tell(self._words("interview.away.kept") + " " + self._words("interview.away.choose"))
         while True:
-            typed = self._typing.read(note=self._words("interview.away.choose"))
+            typed = self._choosing.read(note=self._words("interview.away.choose"))
             if typed.how == "ended":
                 return "pause"
             if choice := self._choice(typed.text):

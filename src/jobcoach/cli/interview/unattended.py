@@ -47,6 +47,6 @@ class UnattendedFront(ShownOnScreen):
         """No file of answers asks for one."""
 
     def model_away(self, cause: UngradedCause) -> Choice:
-        self._screen.tell(self._reason(cause))
+        self._screen.failed(self._reason(cause))
         self._screen.tell(self._screen.words(f"interview.away.{self._away}"))
         return self._away
