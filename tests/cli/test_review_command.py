@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -363,7 +364,7 @@ def test_words_to_a_model_are_told_without_one_in_every_report(
     markdown, page = tmp_path / "r.md", tmp_path / "r.html"
     assert run(["review", str(folder), "--lang", lang, "--markdown", str(markdown), "--html", str(page)]) == 0
     for report in (capsys.readouterr().out, markdown.read_text(), page.read_text()):
-        told = " ".join(report.split()).replace("\\", "")
+        told = " ".join(unescape(report).split())
         assert words in told
         assert "README.md:3" in told
     assert "injection:README.md:3" in document(capsys, str(folder))["notes"]
