@@ -97,6 +97,15 @@ class Store {
 }
 """
 
+OLD_JAVASCRIPT = """
+function Sessions(db) {
+  this.login = (req, res) => { if (req.ok) { res.end(); } };
+  this.logout = function (req, res) { res.end(); };
+}
+Sessions.prototype.renew = function () { return 1; };
+exports.list = async (req) => { return req; };
+"""
+
 GO = """
 func (s *Server) Get(ctx context.Context, in interface{}) (out map[string]interface{}, err error) {
     if err != nil || in == nil {
@@ -135,10 +144,17 @@ static int *solve(const char *s, int n) {
 """
 
 CASES = [
-    ("Java", JAVA, [("OrderService", 6, 6, 1), ("find", 9, 22, 10), ("match", 24, 24, 1)]),
-    ("Python", PYTHON, [("get", 3, 18, 6), ("inner", 11, 13, 3), ("post", 20, 20, 1), ("last", 23, 28, 3)]),
+    ("Java", JAVA, [("OrderService", 6, 6, 1), ("find", 9, 22, 9), ("match", 24, 24, 1)]),
+    ("Python", PYTHON, [("get", 3, 18, 6), ("inner", 11, 13, 3), ("post", 20, 20, 1), ("last", 23, 28, 2)]),
     ("TypeScript", TSX, [("Card", 2, 8, 3), ("Page", 10, 12, 2), ("load", 15, 17, 3), ("handle", 18, 18, 1)]),
-    ("Go", GO, [("Get", 2, 9, 6), ("main", 11, 14, 2)]),
+    (
+        "JavaScript", OLD_JAVASCRIPT,
+        [
+            ("Sessions", 2, 5, 1), ("login", 3, 3, 2), ("logout", 4, 4, 1), ("renew", 6, 6, 1),
+            ("list", 7, 7, 1),
+        ],
+    ),
+    ("Go", GO, [("Get", 2, 9, 5), ("main", 11, 14, 2)]),
     ("Kotlin", KOTLIN, [("find", 3, 5, 3), ("clean", 7, 10, 2)]),
     ("C++", CPP, [("Foo::Foo", 2, 2, 2), ("solve", 3, 6, 5)]),
 ]  # fmt: skip
