@@ -22,7 +22,9 @@ _ASIDE = frozenset({
     "tools", "bench", "benchmark", "benchmarks", "tutorial", "tutorials", "playground", "sandbox", "fixture",
     "fixtures", "mock", "mocks", "__mocks__", "__tests__", "test", "tests", "testing", "testdata", "spec",
     "specs", "e2e", "cypress", "migrations", "node_modules", "vendor", "third_party", "thirdparty", "stories",
-    "storybook", ".storybook", "template", "templates",
+    "storybook", ".storybook", "template", "templates", "unittest", "unittests", "unit_test", "unit_tests",
+    # What fills a database once, and the parts of a problem that is judged: among them wrong solutions.
+    "seed", "seeds", "seeders", "submissions", "graders", "input_validators", "output_validators",
 })  # fmt: skip
 # Below src/main are packages: com.example.demo is the product of many a candidate.
 _ASIDE_OF_MAVEN = frozenset({"test", "tests", "docs", "examples", "samples"})
@@ -33,6 +35,15 @@ _NOT_THE_PRODUCT = re.compile(
     r"(?i)(?:^|/)(?:static|public|assets|resources|webapp|wwwroot|webroot)/(?:[^/]+/)*"
     r"(?:libs?|plugins?|vendors?|external|jquery\w*)/|(?:^|/)jquery[^/]*\.js$"
     r"|(?:^|[/-])mbg/|/generated/|(?-i:[a-z]Example\.java$)|(?:^|/)(?:tests?|stories|fixtures?|(?:mock|fake|stub)s?(?:[_-]\w+|data)?)\.\w+$"
+    r"|(?:^|/)(?:test[a-z]+|\w*(?<!con)(?<!la)(?<!pro)(?<!at)test)\.py$"
+    # shadcn/ui copies its components into the project, by these names.
+    r"|(?-i:/components/ui/(?:[a-z]+-)*(?:accordion|alert|dialog|avatar|badge|breadcrumb|button|calendar|card|carousel|chart|checkbox"
+    r"|collapsible|combobox|command|menu|drawer|form|input|otp|label|menubar|pagination|popover|progress|group|resizable|area|select"
+    r"|separator|sheet|sidebar|skeleton|slider|sonner|switch|table|tabs|textarea|toast|toaster|toggle|tooltip)\.[jt]sx$)"
+)
+# What runs once, to fill a database.
+_ONCE = re.compile(
+    r"(?i)/management/commands/|/(?:seeds?|seeders?)/|[^/]*(?:initiali[sz]er|seed|dummy|mock|loader)[^/]*$"
 )
 
 
@@ -48,6 +59,11 @@ def is_aside(path: str) -> bool:
     folders = PurePosixPath(before).parts if packages else PurePosixPath(path).parts[:-1]
     aside = _ASIDE_OF_MAVEN if packages else _ASIDE
     return any(part.lower() in aside or not _ASIDE_WORDS.isdisjoint(_words(part)) for part in folders)
+
+
+def fills_once(path: str) -> bool:
+    """Whether a file's name says that it runs once, to fill a database: it may be slow, and long."""
+    return _ONCE.search(path) is not None
 
 
 @cache

@@ -10,6 +10,7 @@ from jobcoach.portfolio.rules.in_code import (
     Patterns,
     block_end,
     compiled,
+    fills_once,
     is_product,
     mentions,
     per_language,
@@ -51,15 +52,11 @@ _NEW_FUNCTION: Patterns = per_language(
     (("Python",), r"^[ \t]*(?:async )?def "), (("JavaScript", "TypeScript", "Go"), r"\bfunc(?:tion)?\b")
 )
 _BODY_LINES_MAX = 500
-# What runs once, to fill a database, may take its time.
-_ONCE = re.compile(
-    r"(?i)/management/commands/|/(?:seeds?|seeders?)/|[^/]*(?:initiali[sz]er|seed|dummy|mock|loader)[^/]*$"
-)
 
 
 def applies(info: FileInfo) -> bool:
     """Languages whose ways to a database are in the table."""
-    return info.language in _QUERY and is_product(info) and not _ONCE.search(info.path)
+    return info.language in _QUERY and is_product(info) and not fills_once(info.path)
 
 
 def check(source: SourceText) -> Iterator[Hit]:
