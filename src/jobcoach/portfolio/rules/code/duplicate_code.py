@@ -7,10 +7,13 @@ from itertools import combinations
 
 from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
 from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product
+from jobcoach.portfolio.rules.projects import Projects
 from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
-_LINES_MIN = 16
+_LINES_MIN = 20
 _LINES_SURE = 40
+# Forms are alike by their markup: of 12 that shared less than 28 lines 8 had only that in common.
+_LINES_MIN_OF = dict.fromkeys(JAVASCRIPT, 28)
 # What stands in more files than this is a framework's boilerplate or a generator's work.
 _FILES_MAX = 6
 _GAP_MAX = 6
@@ -18,9 +21,16 @@ _GAP_MAX = 6
 _LANGUAGES = frozenset(
     {"Java", "Kotlin", "Python", "Go", "C", "C++", "C#", "Swift", "Dart", "Ruby", "PHP", "Scala", *JAVASCRIPT}
 )
-# Layers that do not share a class on purpose look alike, and so do styles.
-_ALIKE_ON_PURPOSE = re.compile(r"(?i)(?:dto|request|response|entity|vo)s?(?:/|\.\w+$)|/(?:models?|entities)/")
-_STYLES = re.compile(r"(?i)\.styles?\.|/styles?/|styled\.\w+$")
+# Layers that do not share a class on purpose look alike, and so do tables of types and of words.
+_ALIKE_ON_PURPOSE = re.compile(
+    r"(?i)(?:dto|request|response|entity|vo|param|form|command|types?|interfaces?|constants?|messages?)s?(?:/|\.\w+$)"
+    r"|/(?:models?|entities|locales?|i18n|payloads?)/"
+)
+# Styles, and what tools are set up with.
+_NO_LOGIC = re.compile(
+    r"(?i)\.styles?\.|(?:^|/)styles?(?:/|\.\w+$)|styled\.\w+$|webpack|\.config\.\w+$|(?:^|/)(?:gulp|grunt)file"
+    r"|\.dashboard\.py$"
+)
 
 _Place = tuple[str, int, int]
 _Shared = tuple[int, int, int, int]
@@ -28,11 +38,14 @@ _Shared = tuple[int, int, int, int]
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     """For each two files their longest shared run of lines, the longest first."""
+    projects = Projects(info.path for info in facts.inventory)
+    languages = {file.info.path: file.info.language for file in facts.files}
     runs = [
         (one, other, *run)
         for (one, other), shared in _pairs(facts).items()
+        if not _are_alike_on_purpose(one, other)
         for run in [_longest(shared)]
-        if run[1] - run[0] + 1 >= _LINES_MIN
+        if run[1] - run[0] + 1 >= _LINES_MIN_OF.get(languages[one], _LINES_MIN)
     ]
     told: set[str] = set()
     for one, other, start, end, other_start in sorted(
@@ -42,13 +55,16 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
             continue
         told |= {one, other}
         lines = end - start + 1
+        confidence: Confidence = "low" if projects.are_apart(one, other) else _confidence(lines)
         details = {"lines": str(lines), "other": other, "other_line": str(other_start)}
-        yield PlacedHit(one, Hit(start, end, details, _confidence(one, other, lines)))
+        yield PlacedHit(one, Hit(start, end, details, confidence))
 
 
-def _confidence(one: str, other: str, lines: int) -> Confidence:
-    if _ALIKE_ON_PURPOSE.search(one) and _ALIKE_ON_PURPOSE.search(other):
-        return "low"
+def _are_alike_on_purpose(one: str, other: str) -> bool:
+    return bool(_ALIKE_ON_PURPOSE.search(one) and _ALIKE_ON_PURPOSE.search(other))
+
+
+def _confidence(lines: int) -> Confidence:
     return "high" if lines >= _LINES_SURE else "medium"
 
 
@@ -75,7 +91,7 @@ def _without_copies(facts: RepositoryFacts) -> list[FileFacts]:
         if file.fingerprints
         and file.info.language in _LANGUAGES
         and is_product(file.info)
-        and not _STYLES.search(file.info.path)
+        and not _NO_LOGIC.search(file.info.path)
     }
     return sorted(by_blob.values(), key=lambda file: file.info.path)
 
