@@ -368,3 +368,25 @@ def test_words_to_a_model_are_told_without_one_in_every_report(
         assert words in told
         assert "README.md:3" in told
     assert "injection:README.md:3" in document(capsys, str(folder))["notes"]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("ko", "점수 없음"), ("en", "No score")])
+def test_what_cannot_be_judged_has_no_score_in_any_report(
+    tmp_path: Path, capsys: Capture, lang: str, word: str
+) -> None:
+    folder = repository(tmp_path / "notes", {"README.md": "# 메모\n\n공부한 것.\n"})
+    markdown, page = tmp_path / "r.md", tmp_path / "r.html"
+    argv = ["review", str(folder), "--lang", lang]
+    assert run([*argv, "--markdown", str(markdown), "--html", str(page), "--fail-under", "1"]) == 1
+    told = capsys.readouterr()
+    assert "1" in told.err
+    for report in (told.out, markdown.read_text(), page.read_text()):
+        assert word in unescape(report)
+    found = document(capsys, str(folder))
+    assert found["score"] is None
+    assert found["scores"]["code"] is None
+    assert found["unscored"]["code"] == "no_code"
+    assert run(["history", "--lang", lang]) == 0
+    assert "–" in capsys.readouterr().out
+    assert run(["history", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["reviews"][0]["score"] is None

@@ -75,5 +75,6 @@ def test_the_work_may_be_elsewhere() -> None:
 def test_a_language_that_the_rules_do_not_know_is_named() -> None:
     code = "function Get-Order {\n  param($Id)\n  $Id\n}\n" * 40
     assert notes_of((), facts_of({"a.ps1": code})) == ("language_unknown:PowerShell",)
-    assert notes_of((), facts_of({"a.ps1": "1\n"})) == ()
+    assert notes_of((), facts_of({"a.hs": "1\n"})) == ("language_unknown:Haskell",)
+    assert notes_of((), facts_of({"a.hs": "1\n", "a.py": "print(1)\n"})) == ()
     assert notes_of((), facts_of({"a.py": "def f(a):\n    return a\n" * 90, "b.ps1": code})) == ()

@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -5,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobcoach.store import Store
+from jobcoach.store.migrate import migrate, migration_files
 from jobcoach.store.reviews import ReviewRecord
 
 RECORD = ReviewRecord(
@@ -57,3 +60,32 @@ def test_a_number_that_json_does_not_know_is_refused(tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="JSON compliant"):
             store.reviews.add(replace(RECORD, review={"score": float("nan")}))
         assert store.reviews.latest() == []
+
+
+def test_a_review_without_a_score_is_kept(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "x.db") as store:
+        number = store.reviews.add(replace(RECORD, score=None))
+        kept = store.reviews.get(number)
+    assert kept is not None
+    assert kept.score is None
+
+
+def test_reviews_of_an_older_schema_stay_and_no_number_is_given_again(tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    older.mkdir()
+    for number, path in migration_files().items():
+        if number < 6:
+            (older / path.name).write_bytes(path.read_bytes())
+    file = tmp_path / "x.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        migrate(connection, RECORD.created_at, older)
+        for _ in range(3):
+            connection.execute(
+                "INSERT INTO reviews (created_at, location, lang, score, findings, questions, model, review)"
+                " VALUES ('2026-03-01T09:30:00Z', 'a', 'ko', 71.5, 2, 1, '', '{}')"
+            )
+        connection.execute("DELETE FROM reviews WHERE id = 3")
+    with Store.open(file) as store:
+        assert [(each.id, each.score) for each in store.reviews.latest()] == [(2, 71.5), (1, 71.5)]
+        assert store.reviews.add(RECORD) == 4
+        assert store.check() == []

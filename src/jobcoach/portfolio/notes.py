@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jobcoach.portfolio.facts.repository import RepositoryFacts
+from jobcoach.portfolio.material import CODE_CLASSES, understood, unknown_language
 from jobcoach.text import one_line
 
 _FEW_FILES = 3
@@ -11,7 +12,6 @@ _AHEAD_LEAST = 5
 _AHEAD_SHARE = 0.1
 _MOST = 0.5
 _LINES_LEAST = 100
-_READ_CLASSES = frozenset({"source", "test", "notebook"})
 # What machines write: a published site, updates of dependencies.
 _NOT_WORK = re.compile(r"(?:gh-)?pages$|(?:dependabot|renovate|snyk)[-/]", re.IGNORECASE)
 
@@ -36,7 +36,7 @@ def _from_facts(facts: RepositoryFacts, known: set[str]) -> Iterator[str]:
     if not any(file.encoding for file in facts.files):
         if "only_submodules" not in known and facts.inventory:
             yield "only_binaries"
-    elif not any(file.info.file_class in _READ_CLASSES for file in facts.files):
+    elif not any(file.info.file_class in CODE_CLASSES for file in facts.files):
         yield "no_code"
     yield from _unknown_languages(facts)
     yield from _branches(facts)
@@ -44,10 +44,13 @@ def _from_facts(facts: RepositoryFacts, known: set[str]) -> Iterator[str]:
 
 def _unknown_languages(facts: RepositoryFacts) -> Iterator[str]:
     """The language of most of the code, if nothing but its lines is known of it."""
-    understood = {file.info.language for file in facts.files if file.functions or file.imports}
+    known = understood(facts)
     for language in facts.languages:
-        if language.share >= _MOST and language.lines >= _LINES_LEAST and language.name not in understood:
+        if language.share >= _MOST and language.lines >= _LINES_LEAST and language.name not in known:
             yield f"language_unknown:{language.name}"
+    unjudged = unknown_language(facts)
+    if unjudged is not None:
+        yield f"language_unknown:{unjudged.name}"
 
 
 def _branches(facts: RepositoryFacts) -> Iterator[str]:

@@ -14,6 +14,7 @@ from jobcoach.portfolio.facts.gather import gather_facts
 from jobcoach.portfolio.facts.repository import Claim, RepositoryFacts
 from jobcoach.portfolio.findings import find_findings, rank
 from jobcoach.portfolio.inventory.inventory import Inventory, take_inventory
+from jobcoach.portfolio.material import unscored
 from jobcoach.portfolio.notes import notes_of
 from jobcoach.portfolio.pack.injection_notes import injection_notes, injection_rule
 from jobcoach.portfolio.questions.offline import offline_questions
@@ -141,7 +142,7 @@ def review_repository(
 def _review(known: Known, part: ModelPart, request: ReviewRequest) -> Review:
     facts = known.facts
     findings = tuple(sorted((*known.findings, *part.findings), key=rank))
-    score = score_of(findings)
+    score = score_of(findings, unscored(facts, request.rules))
     notes = (
         *notes_of(known.snapshot.notes, facts, request.author),
         *injection_notes(facts),

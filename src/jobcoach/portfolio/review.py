@@ -69,11 +69,15 @@ class ScorePart(_Frozen):
 
 
 class CategoryScore(_Frozen):
-    """100 less the sum of ``parts``, not below 0. ``weight`` is its share of the whole score."""
+    """100 less the sum of ``parts``, not below 0. ``weight`` is its share of the whole score.
 
-    score: float
+    Of what cannot be judged ``score`` is None and ``unscored`` says why, a key of ``review.unscored.*``.
+    """
+
+    score: float | None
     weight: float
     parts: tuple[ScorePart, ...]
+    unscored: str = ""
 
 
 class EvidenceCheck(_Frozen):
@@ -157,7 +161,8 @@ class Review(_Frozen):
     coverage: Coverage
     languages: tuple[LanguageShare, ...]
     technologies: tuple[TechnologyUse, ...]
-    score: float
+    score: float | None
+    """None where the code cannot be judged; the category says why."""
     scores: Mapping[Category, CategoryScore]
     findings: tuple[Finding, ...]
     claims: tuple[ReviewClaim, ...]

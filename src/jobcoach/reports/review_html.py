@@ -22,7 +22,10 @@ from jobcoach.reports.review_view import (
     place,
     points_text,
     quote_of,
+    score_line,
+    score_text,
     technologies_line,
+    unscored_text,
     version_read,
 )
 from jobcoach.text import one_line, printable
@@ -111,13 +114,15 @@ def _head(review: Review, words: Words) -> Iterator[str]:
 
 
 def _scores(review: Review, words: Words) -> Iterator[str]:
-    yield f'<p class="total">{_text(words("review.score", score=points_text(review.score)))}</p>'
+    yield f'<p class="total">{_text(score_line(review, words))}</p>'
     yield '<table class="scores">'
     for category, each in review.scores.items():
-        parts = " · ".join(f"{part.rule} -{points_text(part.points)}" for part in each.parts)
+        parts = unscored_text(each, words) or " · ".join(
+            f"{part.rule} -{points_text(part.points)}" for part in each.parts
+        )
         yield (
             f'<tr><th scope="row">{_text(words(f"review.category.{category}"))}</th>'
-            f'<td class="number">{points_text(each.score)}</td><td class="dim">{_text(parts)}</td></tr>'
+            f'<td class="number">{score_text(each)}</td><td class="dim">{_text(parts)}</td></tr>'
         )
     yield "</table>"
 

@@ -40,6 +40,7 @@ def review_document(review: Review) -> dict[str, Any]:
         "technologies": [_plain(each) for each in review.technologies],
         "score": review.score,
         "scores": {category: each.score for category, each in review.scores.items()},
+        "unscored": {category: each.unscored for category, each in review.scores.items() if each.unscored},
         "score_weights": {category: each.weight for category, each in review.scores.items()},
         "score_parts": {
             category: [part.model_dump() for part in each.parts] for category, each in review.scores.items()

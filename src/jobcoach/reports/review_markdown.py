@@ -18,7 +18,10 @@ from jobcoach.reports.review_view import (
     place,
     points_text,
     quote_of,
+    score_line,
+    score_text,
     technologies_line,
+    unscored_text,
     version_read,
 )
 from jobcoach.words import Words
@@ -32,7 +35,7 @@ def review_markdown(review: Review, words: Words) -> str:
         f"# {words('review.title')} {markdown_code(review.source.location)}",
         _about(review),
         *(f"> ⚠️ {markdown_text(note)}" for note in notes_lines(review, words)),
-        f"## {words('review.score', score=points_text(review.score))}",
+        f"## {markdown_text(score_line(review, words))}",
         _scores(review, words),
         *_summary(review),
         f"## {words('review.mend_first')}",
@@ -63,8 +66,11 @@ def _scores(review: Review, words: Words) -> str:
         *(
             [
                 words(f"review.category.{category}"),
-                points_text(each.score),
-                ", ".join(f"{markdown_text(part.rule)} -{points_text(part.points)}" for part in each.parts),
+                score_text(each),
+                markdown_text(unscored_text(each, words))
+                or ", ".join(
+                    f"{markdown_text(part.rule)} -{points_text(part.points)}" for part in each.parts
+                ),
             ]
             for category, each in review.scores.items()
         ),

@@ -15,7 +15,10 @@ from jobcoach.reports.review_view import (
     place,
     points_text,
     quote_of,
+    score_line,
+    score_text,
     technologies_line,
+    unscored_text,
     version_read,
 )
 from jobcoach.reports.style import Style
@@ -26,6 +29,7 @@ _SHOWN_IN_FULL = 10
 _EVIDENCE_SHOWN = 3
 _PARTS_SHOWN = 8
 _QUOTE_COLUMNS_MIN = 24
+_WEIGHT_COLUMNS = 7
 _GOOD_SCORE, _FAIR_SCORE = 80.0, 60.0
 
 
@@ -69,18 +73,23 @@ def _head(review: Review, words: Words, style: Style) -> Iterator[str]:
 
 
 def _scores(review: Review, words: Words, style: Style) -> Iterator[str]:
-    yield style.bold(words("review.score", score=points_text(review.score)))
+    yield style.bold(score_line(review, words))
     names = {category: words(f"review.category.{category}") for category in review.scores}
     columns = max(map(width, names.values()), default=0)
     for category, each in review.scores.items():
-        weight = style.dim(pad_left(f"×{points_text(each.weight * 100)}%", 5))
-        lead = f"  {pad(names[category], columns)}  {_painted(each.score, style)} {weight}  "
-        parts = _parts(each, words)
+        weight = style.dim(
+            pad_left(f"×{points_text(each.weight * 100)}%" if each.weight else "", _WEIGHT_COLUMNS)
+        )
+        lead = f"  {pad(names[category], columns)}  {_painted(each, style)} {weight}  "
+        parts = unscored_text(each, words) or _parts(each, words)
         yield from hanging(lead, parts, style, style.dim) or [lead.rstrip()]
 
 
-def _painted(score: float, style: Style) -> str:
-    text = pad_left(points_text(score), 5)
+def _painted(category: CategoryScore, style: Style) -> str:
+    text = pad_left(score_text(category), 5)
+    score = category.score
+    if score is None:
+        return style.dim(text)
     if score >= _GOOD_SCORE:
         return style.good(text)
     return style.warn(text) if score >= _FAIR_SCORE else style.bad(text)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from jobcoach.portfolio.evidence import Evidence
-from jobcoach.portfolio.review import Finding, Review, TechnologyUse
+from jobcoach.portfolio.review import CategoryScore, Finding, Review, TechnologyUse
 from jobcoach.reports.figures import size
 from jobcoach.text import one_line
 from jobcoach.words import Words
 
 COMMIT_CHARACTERS = 10
+NO_SCORE = "–"
 _NAMED_LANGUAGES = 6
 _NAMED_TECHNOLOGIES = 24
 # A language is told by its share already.
@@ -99,6 +100,24 @@ def evidence_check_lines(review: Review, words: Words) -> Iterator[str]:
     check = review.evidence_check
     yield words("review.model_took_part", model=one_line(review.llm.model))
     yield words("review.evidence_check", kept=check.kept, relocated=check.relocated, dropped=check.dropped)
+
+
+def score_line(review: Review, words: Words) -> str:
+    """The score of the whole, or why there is none."""
+    if review.score is not None:
+        return words("review.score", score=points_text(review.score))
+    code = review.scores.get("code")
+    return words("review.no_score", reason=unscored_text(code, words) if code is not None else "")
+
+
+def score_text(score: CategoryScore) -> str:
+    """The points of a category, or a dash."""
+    return NO_SCORE if score.score is None else points_text(score.score)
+
+
+def unscored_text(score: CategoryScore, words: Words) -> str:
+    """Why a category has no score, "" if it has one."""
+    return _word("review.unscored", score.unscored, words) if score.unscored else ""
 
 
 def points_text(points: float) -> str:

@@ -24,7 +24,7 @@ ORDER BY id DESC LIMIT :limit
 
 @dataclass(frozen=True, slots=True)
 class ReviewRecord:
-    """One review. ``review`` holds JSON values; ``score`` is 0 to 100.
+    """One review. ``review`` holds JSON values; ``score`` is 0 to 100, None where there is none.
 
     ``id`` is None until it is stored; ``created_at`` has a time zone.
     """
@@ -34,7 +34,7 @@ class ReviewRecord:
     commit: str | None
     ref: str | None
     lang: str
-    score: float
+    score: float | None
     findings: int
     questions: int
     model: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC
 
 from jobcoach.reports.figures import points
+from jobcoach.reports.review_view import NO_SCORE
 from jobcoach.reports.style import Style
 from jobcoach.store.reviews import ReviewRecord
 from jobcoach.text import cut_start, one_line, pad, pad_left, width
@@ -44,7 +45,11 @@ def review_as_json(record: ReviewRecord) -> dict[str, object]:
 
 def _cells(record: ReviewRecord) -> list[str]:
     when = record.created_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return [str(record.id), points(record.score), str(record.findings), when, one_line(record.location)]
+    return [str(record.id), _score(record), str(record.findings), when, one_line(record.location)]
+
+
+def _score(record: ReviewRecord) -> str:
+    return NO_SCORE if record.score is None else points(record.score)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

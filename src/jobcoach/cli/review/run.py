@@ -155,7 +155,12 @@ def _write_reports(app: AppContext, options: ReviewOptions, result: _Result, rul
 
 
 def _exit_code(app: AppContext, review: Review, fail_under: float | None) -> int:
-    if fail_under is None or review.score >= fail_under:
+    if fail_under is None:
+        return 0
+    if review.score is None:  # a gate that cannot be judged is not passed
+        app.remark(app.words("review.nothing_to_compare", limit=points_text(fail_under)))
+        return _FALLS_SHORT
+    if review.score >= fail_under:
         return 0
     app.remark(app.words("review.below", score=points_text(review.score), limit=points_text(fail_under)))
     return _FALLS_SHORT
