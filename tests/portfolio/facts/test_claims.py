@@ -25,7 +25,16 @@ from jobcoach.portfolio.facts.repository import Claim
         ("coverage 92%", "92%"),
         ("정확도 97.5%를 얻었습니다", "97.5%"),
         ("MAU 30000", "30000"),
-        ("가입자 수 1,200명 달성", "1,200"),
+        ("가입자 수 1,200명 달성", "1,200명"),
+        ("4000ms 걸리던 목록 조회를 1000ms로 단축", "1000ms"),
+        ("쿼리를 30-50% 향상", "30-50%"),
+        ("목록 조회 | 150ms | 10ms | 93% ↓", "93%"),
+        ("Avg Latency | 18,942ms | 30,120ms", "18,942"),
+        ("Avg TPS | 24.6 | 39.3", "24.6"),
+        ("TPS는 약 320", "320"),
+        ("handles 10k requests per second", "10k"),
+        ("LCP: 14.63s → 3.75s", "14.63s → 3.75s"),
+        ("5초에서 2초로", "5초에서 2초"),
         ("p95 120ms", "120ms"),
         ("Lighthouse 성능 점수 62 → 95", "62 → 95"),
     ],
@@ -59,6 +68,14 @@ def test_a_claimed_figure_is_found(line: str, figure: str) -> None:
         "배열 5배열",
         "accuracy of the model in 4 hours",
         "회의 10:00 → 11:00",
+        "Phase 1 대비 TPS 향상률 및 응답 시간 단축 측정",
+        "완주까지 5분에서 10분 정도 걸립니다",
+        "Students need 10 to 20 hours of programming",
+        "Set WPM at 10 more than now, set accuracy to 98%",
+        "응답 시간 (P95) | 95% 요청의 응답 시간 | <300ms",
+        "TPS | 초당 처리 건수 | 1000+",
+        "TBT | 0 | 0%",
+        "TPS 대폭 향상, 20% 향상 기대",
     ],
 )
 def test_no_claim_is_a_version_date_port_rule_or_plan(line: str) -> None:
@@ -107,6 +124,34 @@ def test_a_claim_cites_its_line_and_hides_secrets() -> None:
     assert (claim.evidence.path, claim.evidence.start, claim.evidence.end) == ("README.md", 3, 3)
     assert key not in claim.evidence.quote
     assert key not in claim.text
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "## TODO\n- 커버리지 80%",
+        "## 향후 계획\n- 응답 속도 40% 개선",
+        "## 1. 기획 배경\n### 시장\n1인 가구가 30% 증가했습니다.",
+        "- [ ] 커버리지 80% 달성",
+        "| 지표 | 목표 |\n|---|---|\n| 응답 시간 | 300ms |",
+        "| 항목 | 성능 목표 |\n|---|---|\n| a | b |\n| p95 | 300ms |",
+    ],
+)
+def test_plans_and_markets_claim_nothing(readme: str) -> None:
+    assert claims(readme) == ()
+
+
+@pytest.mark.parametrize(
+    "readme",
+    [
+        "## Development Roadmap\n### Phase 4\n- 부하 테스트 완료: 응답 시간 34.5% 개선",
+        "## 성능 개선 결과\n- [x] 커버리지 80% 달성",
+        "| 지표 | 목표 | 결과 |\n|---|---|---|\n| 응답 시간 | 500ms | 300ms |",
+        "| 지표 | 목표 |\n|---|---|\n| a | b |\n\n| 지표 | 값 |\n|---|---|\n| 응답 시간 | 300ms |",
+    ],
+)
+def test_what_was_reached_is_claimed_beside_what_was_wanted(readme: str) -> None:
+    assert len(claims(readme)) == 1
 
 
 def test_code_and_comments_claim_nothing() -> None:

@@ -1,7 +1,7 @@
 """The figures that a README claims, and what stands behind each: method, baseline, artefact or nothing."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,7 @@ from jobcoach.portfolio.secrets.mask import mask_secrets
 Backing = Literal["none", "method", "baseline", "artefact"]
 
 _MOST_CLAIMS = 30
+_OPEN_TASK = re.compile(r"\s*[-*+] \[ \]")
 _A_BOOK = 1200
 _TEXT_KEPT = 160
 _LINES_AROUND = 6
@@ -35,7 +36,7 @@ class _Artefacts:
 def find_claims(
     readme: SourceText | None, files: Sequence[FileInfo], texts: Mapping[str, SourceText]
 ) -> tuple[Claim, ...]:
-    """The claims of the README's prose in order, at most 30 and one a line.
+    """The claims of the README's prose in order, at most 30 and one a line; plans are none.
 
     A README of more than 1,200 lines is a book: its figures are what it teaches.
     ``texts`` are build files and workflows by path: what measures coverage stands there.
@@ -45,7 +46,7 @@ def find_claims(
     document = readme_document(readme)
     artefacts = _artefacts(files, texts)
     claims: list[Claim] = []
-    for line, text in document.prose:
+    for line, text in _claiming(document, readme):
         figure = next(find_figures(text), None)
         if figure is None or len(claims) == _MOST_CLAIMS:
             continue
@@ -55,6 +56,27 @@ def find_claims(
         around = _around(document, line)
         claims.append(Claim(clause, evidence, _backing(readme, clause, around, artefacts)))
     return tuple(claims)
+
+
+def _claiming(document: ReadmeDocument, readme: SourceText) -> Iterator[tuple[int, str]]:
+    """The lines of prose that may claim something: no plan, no open task, nothing of a market."""
+    header, last = "", 0
+    for line, text in document.prose:
+        if "|" not in text:
+            header = ""
+        elif not header or line != last + 1:
+            header = text
+        last = line
+        titles = [section.title for section in document.sections_at(line) if section.start != line]
+        if any(any_word("no_claim_titles", title) for title in titles) or _wanted(header):
+            continue
+        if not _OPEN_TASK.match(readme.lines[line - 1]):
+            yield line, text
+
+
+def _wanted(header: str) -> bool:
+    """Whether a table tells what is aimed at, and not what was reached."""
+    return any_word("wanted_cells", header) and not any_word("reached_cells", header)
 
 
 @dataclass(frozen=True, slots=True)
