@@ -4,6 +4,7 @@ Figures are ratios of one run, since machines differ and drift; the table of a
 quiet run is in docs/benchmarks.md.
 """
 
+import compileall
 import importlib
 import os
 import sys
@@ -20,6 +21,7 @@ def main(names: tuple[str, ...]) -> None:
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="jobcoach-bench-") as scratch:
         os.environ["JOBCOACH_HOME"] = f"{scratch}/home"
+        compileall.compile_dir(Path(__file__).parent.parent / "src", quiet=1)  # as an installed program is
         for name in names:
             print(f"{name} …", file=sys.stderr, flush=True)
             folder = Path(scratch) / name

@@ -7,7 +7,6 @@ from contextvars import copy_context
 from dataclasses import dataclass
 
 from jobcoach.errors import JobcoachError
-from jobcoach.interview.grading.derive import key_points_from
 from jobcoach.interview.grading.grade import Grade, PointGrade, PointSeen, UngradedCause
 from jobcoach.interview.grading.injection import injection_suspected
 from jobcoach.interview.grading.instructions import without_instructions
@@ -49,6 +48,12 @@ class GradingPrompts:
     mend_quotes: Prompt
 
 
+def _derived(rubric: Rubric) -> tuple[KeyPoint, ...]:
+    from jobcoach.interview.grading.derive import key_points_from  # 11 ms; questions of the bank have theirs
+
+    return key_points_from(rubric.reference, rubric.question)
+
+
 class ModelGrader:
     """Grades with ``samples`` independent calls at once and takes their median.
 
@@ -72,7 +77,7 @@ class ModelGrader:
 
     def grade(self, rubric: Rubric, answer: str, on_point: PointSeen | None = None) -> Grade:
         """The grade, ungraded with its cause if the model, its reply or the budget fails."""
-        key_points = rubric.key_points or key_points_from(rubric.reference, rubric.question)
+        key_points = rubric.key_points or _derived(rubric)
         if not key_points:
             return self._ungraded("no_rubric")
         rubric = rubric.model_copy(update={"key_points": key_points})
