@@ -24,5 +24,5 @@ def table(rows: Iterable[Row]) -> str:
 
 
 def _line(row: Row) -> str:
-    figures = f"{row.seconds:.4g} | {row.against} | {row.against_seconds:.4g} | {row.ratio:.{2 if row.ratio >= 0.1 else 4}f}"
+    figures = f"{row.seconds:.4g} | {row.against} | {row.against_seconds:.4g} | {row.ratio:.2g}"
     return f"| {row.what} | {figures} | {row.bar} |"
