@@ -10,7 +10,10 @@ from jobcoach.portfolio.rules.rule import FileRule
 
 _FACTS = Path(__file__).resolve().parent
 _INVENTORY = _FACTS.parent / "inventory"
-_DECIDING = ("file_facts", "functions", "imports", "notebook", "repository", "hits")
+_DECIDING = (
+    "file_facts", "functions", "function_heads", "python_functions", "imports", "notebook", "repository",
+    "hits",
+)  # fmt: skip
 
 
 def analyser_version(rules: Sequence[FileRule]) -> str:
