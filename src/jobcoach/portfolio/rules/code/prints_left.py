@@ -30,10 +30,14 @@ _ENTRANCES = per_language(
 _CONSOLE_NAMES = re.compile(
     r"(?i)(?:^|/)(?:bin|cli|commands?)/"
     r"|(?:view|console|print\w*|output\w*|cli|logger|log|seed\w*|gulpfile|gruntfile|setup\w*"
-    r"|serviceWorker|service-worker|reportWebVitals)\.\w+$"
+    r"|\w*generat(?:or|e)|serviceWorker|service-worker|reportWebVitals)\.\w+$"
 )
 _START_MESSAGE_CHARS = 250
 _STARTED = r"(?i)\b(?:connected|listening|started|running (?:on|at|in))\b"
+# What is said to the developer only, and a banner.
+_GUARD = r"\b(?:NODE_ENV|__DEV__|import\.meta\.env|is_?[dD]ev\w*|isDebug\w*|DEBUG|BuildConfig|verbose)\b"
+_GUARD_LINES = 2
+_BANNER = r"[^(\n]{0,40}\(\s{0,60}[fF]?[\"'`](?:\s{3}|[^\w\s\"'`]{5})"
 _NEAR = ("print", "console.", "Print")
 
 
@@ -52,7 +56,10 @@ def check(source: SourceText) -> Iterator[Hit]:
     lines = [
         view.line_at(match.start())
         for view, match in matches(source, _PATTERNS, _NEAR)
-        if not _is_start_message(view, match.start()) and not _is_all_of_a_handler(view, match)
+        if not _is_start_message(view, match.start())
+        and not _is_all_of_a_handler(view, match)
+        and not _is_guarded(view, match.start())
+        and not compiled(_BANNER).match(view.text, match.start())
     ]
     if lines:
         yield Hit(lines[0], lines[0], {"count": str(len(lines))})
@@ -62,6 +69,12 @@ def _is_start_message(view: CodeView, offset: int) -> bool:
     before = view.text[max(0, offset - _START_MESSAGE_CHARS) : offset]
     after = view.text[offset : offset + _START_MESSAGE_CHARS].partition("\n")[0]
     return ".listen(" in before or compiled(_STARTED).search(after) is not None
+
+
+def _is_guarded(view: CodeView, offset: int) -> bool:
+    line = view.line_at(offset)
+    before = "\n".join(view.code_lines[max(0, line - 1 - _GUARD_LINES) : line])
+    return compiled(_GUARD).search(before) is not None
 
 
 def _is_all_of_a_handler(view: CodeView, match: re.Match[str]) -> bool:

@@ -48,6 +48,8 @@ _NEAR = (
     ".Find", ".Where", ".Create", ".Save",
 )  # fmt: skip
 _ALL_AT_ONCE = ("saveAll", "deleteAll", "insertAll")
+# Rows are locked one by one, in order.
+_LOCK = re.compile(r"(?i)lock|forupdate")
 _NEW_FUNCTION: Patterns = per_language(
     (("Python",), r"^[ \t]*(?:async )?def "), (("JavaScript", "TypeScript", "Go"), r"\bfunc(?:tion)?\b")
 )
@@ -80,7 +82,8 @@ def check(source: SourceText) -> Iterator[Hit]:
 
 def _is_of_the_loop(view: CodeView, start: int, query: re.Match[str]) -> bool:
     """Whether it runs at each round: not once for all, nor in a function that is only defined there."""
-    if query.group().rstrip("(").endswith(_ALL_AT_ONCE):
+    name = query.group().rstrip("(")
+    if name.endswith(_ALL_AT_ONCE) or _LOCK.search(name):
         return False
     if view.language not in _NEW_FUNCTION:
         return True

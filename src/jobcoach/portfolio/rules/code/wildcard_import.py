@@ -13,7 +13,9 @@ _PATTERNS: Patterns = {
 }
 _HEADERS = (".h", ".hpp", ".hh", ".hxx")
 # Libraries whose names are meant to be taken whole.
-_MEANT = frozenset({"tkinter", "turtle", "pygame.locals", "math", "manim", "manimlib"})
+_MEANT = frozenset(
+    {"tkinter", "turtle", "pygame.locals", "math", "manim", "manimlib", "grafanalib.core", "pwn"}
+)
 _GATHERING = ("__init__.py", "conftest.py")
 _NEAR = ("import *", "namespace")
 

@@ -17,6 +17,14 @@ _PATTERNS = per_language(
 )
 _SESSIONS = r"\bformLogin\b|\brememberMe\b"
 _STATELESS = r"\bSTATELESS\b|\boauth2ResourceServer\b|[jJ]wt"
+# Who says which paths are closed leaves the rest open on purpose.
+_RULES = ("authorizeRequests", "authorizeHttpRequests", "authorizeExchange")
+_CLOSED = r"\b(?:authenticated|has(?:Any)?(?:Role|Authority)|denyAll|access)\b"
+_CHAIN_CHARS = 4000
+# What other servers call has no form and no session.
+_CALLED_BY_SERVERS = (
+    r"\s{0,40}(?:@[^\n]{0,200}\s{1,40}){0,3}(?:async )?(?:def|class) \w{0,60}(?i:webhook|callback|notif|ipn)"
+)
 _NEAR = ("permitAll", "csrf")
 
 
@@ -31,8 +39,12 @@ def check(source: SourceText) -> Iterator[Hit]:
         groups = match.groupdict()
         line = view.line_at(match.start())
         if groups.get("open") or groups.get("dsl"):
+            if _closes_paths(view, match.start()):
+                continue
             yield Hit(line, view.line_at(match.end()), {"setting": "anyRequest().permitAll()"})
         elif groups.get("exempt"):
+            if compiled(_CALLED_BY_SERVERS).match(view.code, match.end()):
+                continue
             yield Hit(line, line, {"setting": "@csrf_exempt"}, confidence="medium")
         elif _needs_csrf(view):
             yield Hit(line, view.line_at(match.end()), {"setting": "csrf().disable()"}, confidence="medium")
@@ -40,6 +52,13 @@ def check(source: SourceText) -> Iterator[Hit]:
 
 def _needs_csrf(view: CodeView) -> bool:
     return bool(compiled(_SESSIONS).search(view.code)) and not compiled(_STATELESS).search(view.code)
+
+
+def _closes_paths(view: CodeView, offset: int) -> bool:
+    """Whether the rules before this one ask for a login or a role somewhere."""
+    before = view.code[max(0, offset - _CHAIN_CHARS) : offset]
+    start = max(before.rfind(word) for word in _RULES)
+    return start >= 0 and compiled(_CLOSED).search(before, start) is not None
 
 
 RULE = FileRule("S08", "security", "medium", "medium", applies, check)

@@ -8,6 +8,7 @@ from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import code_view
 from jobcoach.portfolio.rules.in_code import is_aside
 from jobcoach.portfolio.rules.in_config import is_config
+from jobcoach.portfolio.rules.json_web_token import opens_something
 from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
 from jobcoach.portfolio.secrets.find import Secret, find_secrets, looks_random
 from jobcoach.portfolio.secrets.mask import mask
@@ -25,6 +26,9 @@ _NAMED_BY_FORM = frozenset({"json-web-token", "password-in-url", "password-in-jd
 _NAME = re.compile(r"([A-Za-z][\w.-]+)[\"'\]]*\s*(?::\s?\w+\s?)?(?::=|=>|[:=])\s*[\"'`]?$")
 _NAME_CHARS_MAX = 100
 _FORM_MADE_UP = ("sk_test_",)
+# A password that was hashed opens nothing by itself: MD5, SHA-1, SHA-256 and SHA-512 in hexadecimal digits.
+_HASH = re.compile(r"(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})")
+_PASSWORD = re.compile(r"(?i)passw|pwd")
 _MAKES_NO_ACCUSATION = re.compile(
     r"(?i)public|sitekey|integrity|checksum|sha\d|fingerprint|etag|csrf|example|key_?id"
 )
@@ -65,12 +69,13 @@ def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Con
     if assigned and (_SIGNING.search(line) or _MAKES_NO_ACCUSATION.search(line)):
         return None
     value = text[secret.start : secret.end]
+    if assigned and not is_config(source.path) and _HASH.fullmatch(value) and _PASSWORD.search(line):
+        return None
     confidence = secret.confidence
     if secret.kind == "assigned-in-a-line" and is_config(source.info.path) and looks_random(value):
         confidence = "medium"
-    if (
-        secret.kind == "json-web-token"
-        and "example" in text[max(0, secret.start - 100) : secret.start].lower()
+    if secret.kind == "json-web-token" and not _is_key(
+        value, text[max(0, secret.start - 100) : secret.start]
     ):
         return None
     if confidence == "low" or value.startswith(_FORM_MADE_UP):
@@ -80,6 +85,10 @@ def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Con
     if secret.kind in _HALF_PUBLIC:
         return "low" if _PUBLIC_BY_DESIGN.search(text) else "medium"
     return confidence
+
+
+def _is_key(token: str, before: str) -> bool:
+    return "example" not in before.lower() and opens_something(token)
 
 
 RULE = FileRule("S01", "security", "high", "high", applies, check)
