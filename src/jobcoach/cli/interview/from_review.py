@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 
+from jobcoach.cli.review.kept import find_review
 from jobcoach.errors import InputError
 from jobcoach.interview.grading.rubric import KeyPoint
 from jobcoach.interview.planning.planner import ReviewQuestion
@@ -9,9 +10,6 @@ from jobcoach.portfolio.review import ReviewPoint
 from jobcoach.portfolio.review import ReviewQuestion as StoredQuestion
 from jobcoach.reports.review_view import place
 from jobcoach.store import Store
-from jobcoach.store.reviews import ReviewRecord
-
-LATEST = "latest"
 
 
 def review_questions(store: Store, review_id: str) -> tuple[ReviewQuestion, ...]:
@@ -19,7 +17,7 @@ def review_questions(store: Store, review_id: str) -> tuple[ReviewQuestion, ...]
 
     Raises InputError if there is no such review, or it has no questions.
     """
-    record = _find(store, review_id)
+    record = find_review(store, review_id)
     try:
         stored = [StoredQuestion.model_validate(each) for each in record.review.get("questions", ())]
     except (ValidationError, TypeError) as error:
@@ -31,20 +29,6 @@ def review_questions(store: Store, review_id: str) -> tuple[ReviewQuestion, ...]
     if not stored:
         raise InputError(f"review {record.id} has no questions", mend="jobcoach review ./your-repository")
     return tuple(_question(each) for each in stored)
-
-
-def _find(store: Store, review_id: str) -> ReviewRecord:
-    if review_id == LATEST:
-        found = next(iter(store.reviews.latest(1)), None)
-        what = "no review is stored"
-    else:
-        is_number = review_id.isascii() and review_id.isdigit()
-        found = store.reviews.get(int(review_id)) if is_number and len(review_id) < 20 else None
-        what = f"there is no review {review_id}"
-    if found is None:
-        why = "" if store.reviews.latest(1) else "no repository was reviewed yet"
-        raise InputError(what, why=why, mend="jobcoach review ./your-repository")
-    return found
 
 
 def _question(stored: StoredQuestion) -> ReviewQuestion:

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.interruption import interruptible
-from jobcoach.cli.report_file import write_whole
 from jobcoach.cli.review.model import chosen_model
 from jobcoach.cli.review.progress import ReviewProgress, as_step
+from jobcoach.cli.review.reports import Reported, write_reports
 from jobcoach.cli.review.request import ReviewOptions
 from jobcoach.portfolio.excerpts import Excerpts, read_excerpts
 from jobcoach.portfolio.facts.fact_cache import CacheKey, FactCache, FactFile
@@ -19,8 +19,6 @@ from jobcoach.portfolio.facts.repository import FileFacts
 from jobcoach.portfolio.inventory.file_info import FileInfo
 from jobcoach.portfolio.pipeline import ReviewRequest, review_repository
 from jobcoach.portfolio.review import Review
-from jobcoach.portfolio.rules.registry import rule_texts
-from jobcoach.portfolio.rules.rule import Rule
 from jobcoach.portfolio.source.open import open_snapshot
 from jobcoach.portfolio.source.snapshot import Snapshot
 from jobcoach.portfolio.stages import Stages
@@ -28,7 +26,7 @@ from jobcoach.reports.review_json import review_document
 from jobcoach.reports.review_terminal import review_lines
 from jobcoach.reports.review_view import points_text
 from jobcoach.store.reviews import ReviewRecord
-from jobcoach.text import one_line, printable
+from jobcoach.text import printable
 
 _FALLS_SHORT = 1
 FACTS = "facts"
@@ -64,7 +62,7 @@ def run_review(
     else:
         for line in review_lines(review, app.words, app.style):
             app.result(line)
-    _write_reports(app, options, _Result(review, result.excerpts), rules)
+    write_reports(app, options.files, Reported(review, result.excerpts, rules, app.words))
     app.remark(app.words("review.kept", id=review.id))
     return _exit_code(app, review, options.fail_under)
 
@@ -130,28 +128,6 @@ def _keep(app: AppContext, review: Review) -> Review:
     with app.open_store() as store:
         number = store.reviews.add(record)
     return review.model_copy(update={"id": str(number)})
-
-
-def _write_reports(app: AppContext, options: ReviewOptions, result: _Result, rules: tuple[Rule, ...]) -> None:
-    review, files = result.review, options.files
-    if files.markdown is not None:
-        from jobcoach.reports.review_markdown import review_markdown
-
-        write_whole(files.markdown, review_markdown(review, app.words).encode("utf-8", "backslashreplace"))
-    if files.html is not None:
-        from jobcoach.reports.review_html import review_html
-
-        page = review_html(review, result.excerpts, app.words)
-        write_whole(files.html, page.encode("utf-8", "backslashreplace"))
-    if files.sarif is not None:
-        from jobcoach.cli.document import to_json
-        from jobcoach.reports.sarif import sarif_document
-
-        texts = [(rule, rule_texts(rule.id, app.lang)) for rule in rules]
-        write_whole(files.sarif, (to_json(sarif_document(review, texts, app.words)) + "\n").encode())
-    for path in (files.markdown, files.html, files.sarif):
-        if path is not None:
-            app.remark(app.words("review.wrote", path=one_line(str(path))))
 
 
 def _exit_code(app: AppContext, review: Review, fail_under: float | None) -> int:
