@@ -17,13 +17,14 @@ _SCREENS = re.compile(
     r"\.(?:jsx|tsx|vue|svelte|storyboard|xib|fxml|jsp|ejs|hbs|pug)$|/templates/.*\.html$|/res/layout/.*\.xml$|"
     r"^index\.html$|/(?:public|client|frontend|front|web)/index\.html$|pubspec\.yaml$"
 )
-_FAIR_SHARE = 0.1
+_FAIR_SHARE, _OF_ALL = 0.1, 0.8
 _TEAM_COMMITS_MIN = 20
 _TEAM_MOST = 15
 _NOTEBOOK, _MOSTLY = "Jupyter Notebook", 0.5
 _EXERCISE = re.compile(
     r"(?:^|/)(?:(?:week|day|chap(?:ter)?|ch|lesson|lecture|lec|ex|exercise|step|level|boj|baekjoon|programmers|"
-    r"백준|프로그래머스|leetcode|swea|algorithm|알고리즘|문제|예제|실습)[-_ ]?\d*|"
+    r"백준|프로그래머스|leetcode|swea|algorithm|알고리즘|문제|예제|실습|과제|lectures|exercises|practices?|workshops?|"
+    r"home_?work(?:s|shop)?|assignments?|til)[-_ ]?\d*|"
     r"\d+(?:일차|주차|장|강)?[-_.].*)/",
     re.IGNORECASE,
 )
@@ -82,11 +83,12 @@ def has_screens(facts: RepositoryFacts) -> bool:
 
 
 def is_team(facts: RepositoryFacts) -> bool:
-    """Whether a handful of people made it together; what many contribute to is no team project."""
+    """Whether a handful of people made nearly all of it together; what many add to is no team project."""
     history = facts.history
     if history is None or history.commits < _TEAM_COMMITS_MIN or len(history.authors) > _TEAM_MOST:
         return False
-    return sum(author.share >= _FAIR_SHARE for author in history.authors) >= 2
+    shares = [author.share for author in history.authors if author.share >= _FAIR_SHARE]
+    return len(shares) >= 2 and sum(shares) >= _OF_ALL
 
 
 def is_collection(facts: RepositoryFacts) -> bool:

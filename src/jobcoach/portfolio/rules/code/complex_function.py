@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from jobcoach.portfolio.facts.repository import RepositoryFacts
 from jobcoach.portfolio.rules.components import is_component
 from jobcoach.portfolio.rules.in_code import is_product
-from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
 # McCabe proposed 10; NIST 500-235 allows up to 15 with good reason.
 _COMPLEXITY_MAX = 15
 # Of a component's paths most only choose what is shown: of 6 with 16 to 25 none was hard to follow.
 _COMPLEXITY_MAX_OF_COMPONENTS = 25
+_SURE_TIMES = 1.5
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     """Functions of a higher cyclomatic complexity than 15 (components: 25), the worst first."""
+    languages = {file.info.path: file.info.language for file in facts.files}
     complex_ones = [
         (function, file.info.path)
         for file in facts.files
@@ -24,7 +26,9 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     ]
     for function, path in sorted(complex_ones, key=lambda one: (-one[0].complexity, one[1], one[0].start)):
         details = {"name": function.name, "complexity": str(function.complexity)}
-        yield PlacedHit(path, Hit(function.start, function.end, details))
+        sure = function.complexity > _SURE_TIMES * _complexity_max(function.name, languages[path])
+        confidence: Confidence = "high" if sure else "medium"
+        yield PlacedHit(path, Hit(function.start, function.end, details, confidence))
 
 
 def _complexity_max(name: str, language: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jobcoach.portfolio.facts.repository import RepositoryFacts
 from jobcoach.portfolio.rules.in_code import is_aside
 from jobcoach.portfolio.rules.package_scripts import packages, table
-from jobcoach.portfolio.rules.project import is_seen_whole
+from jobcoach.portfolio.rules.project import is_collection, is_seen_whole
 from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
 
 _LOCKS = frozenset({
@@ -16,7 +16,7 @@ _LOCKS = frozenset({
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     """Applications in package.json with dependencies, without a lock file beside it or in a folder above."""
-    if not is_seen_whole(facts):
+    if not is_seen_whole(facts) or is_collection(facts):
         return
     locked = {folder(info.path) for info in facts.inventory if info.path.rpartition("/")[2] in _LOCKS}
     for path, package in packages(facts):

@@ -25,6 +25,7 @@ _PUBLIC_BY_DESIGN = re.compile(r"(?i)firebase|google-services|javascript_?key|da
 _NAMED_BY_FORM = frozenset({"json-web-token", "password-in-url", "password-in-jdbc-url", "basic-or-bearer"})
 _NAME = re.compile(r"([A-Za-z][\w.-]+)[\"'\]]*\s*(?::\s?\w+\s?)?(?::=|=>|[:=])\s*[\"'`]?$")
 _NAME_CHARS_MAX = 100
+_BEFORE_CHARS = 100
 _FORM_MADE_UP = ("sk_test_",)
 # A password that was hashed opens nothing by itself: MD5, SHA-1, SHA-256 and SHA-512 in hexadecimal digits.
 _HASH = re.compile(r"(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})")
@@ -63,32 +64,37 @@ def _shown_kind(secret: Secret, before: str) -> str:
 
 
 def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Confidence | None:
-    if secret.kind in _TOLD_ELSEWHERE or len(line) > _LINE_CHARS_MAX:
-        return None
-    assigned = secret.kind.startswith("assigned")
-    if assigned and (_SIGNING.search(line) or _MAKES_NO_ACCUSATION.search(line)):
-        return None
     value = text[secret.start : secret.end]
-    if assigned and not is_config(source.path) and _HASH.fullmatch(value) and _PASSWORD.search(line):
+    before = text[max(0, secret.start - _BEFORE_CHARS) : secret.start]
+    if len(line) > _LINE_CHARS_MAX or _opens_nothing(secret, value, line, before, source.path):
         return None
     confidence = secret.confidence
-    if secret.kind == "assigned-in-a-line" and is_config(source.info.path) and looks_random(value):
+    if secret.kind == "assigned-in-a-line" and is_config(source.path) and looks_random(value):
         confidence = "medium"
-    if secret.kind == "json-web-token" and not _is_key(
-        value, text[max(0, secret.start - 100) : secret.start]
-    ):
-        return None
-    if confidence == "low" or value.startswith(_FORM_MADE_UP):
+    if confidence == "low":
         return None
     if source.info.file_class in ("test", "doc") or is_aside(source.path):
-        return None if assigned or confidence == "medium" else "low"
+        return None if _is_assigned(secret) or confidence == "medium" else "low"
     if secret.kind in _HALF_PUBLIC:
         return "low" if _PUBLIC_BY_DESIGN.search(text) else "medium"
     return confidence
 
 
-def _is_key(token: str, before: str) -> bool:
-    return "example" not in before.lower() and opens_something(token)
+def _opens_nothing(secret: Secret, value: str, line: str, before: str, path: str) -> bool:
+    """Whether it is no key after all, or one that another rule tells of."""
+    if secret.kind in _TOLD_ELSEWHERE or value.startswith(_FORM_MADE_UP):
+        return True
+    if secret.kind == "json-web-token":
+        return "example" in before.lower() or not opens_something(value)
+    if not _is_assigned(secret):
+        return False
+    if _SIGNING.search(line) or _MAKES_NO_ACCUSATION.search(line):
+        return True
+    return not is_config(path) and bool(_PASSWORD.search(line) and _HASH.fullmatch(value))
+
+
+def _is_assigned(secret: Secret) -> bool:
+    return secret.kind.startswith("assigned")
 
 
 RULE = FileRule("S01", "security", "high", "high", applies, check)

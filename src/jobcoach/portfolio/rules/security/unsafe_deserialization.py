@@ -9,7 +9,7 @@ from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
 _PATTERNS = per_language(
     (
         ("Python",),
-        r"\byaml\.(?P<yaml>load)\((?![^\n]{0,300}Loader)|\b(?:c?[pP]ickle|dill)\.(?P<pickle>loads?)\("
+        r"\byaml\.(?P<yaml>load)\((?![^\n]{0,300}(?i:loader))|\b(?:c?[pP]ickle|dill)\.(?P<pickle>loads?)\("
         r"|\bmarshal\.(?P<marshal>loads)\(",
     ),
     (JVM, r"\bnew (?P<java>ObjectInputStream)\(|\bObjectInputStream\((?P<kotlin>\w+)"),
