@@ -11,6 +11,7 @@ from model_server import ModelServer, Request, Step, say, status
 from portfolio_repositories import SECRET, SHOP, git, repository, write
 
 from jobcoach.cli.main import run
+from jobcoach.portfolio.model.reviewer import PackLimits
 
 Capture = pytest.CaptureFixture[str]
 CONTROLLER = "src/main/java/com/example/shop/OrderController.java"
@@ -157,6 +158,26 @@ def test_a_dry_run_sends_nothing_and_says_what_would_be_sent(
     for request in planned["requests"]:
         for file in request["files"]:
             assert file["text"].strip() in sent
+
+
+def test_how_much_is_sent_can_be_set(
+    server: ModelServer, shop: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(shop, {f"src/part{n}.py": f"def part{n}():\n" + f"    step({n})\n" * 900 for n in range(9)})
+    git(shop, "add", "-A")
+    git(shop, "commit", "-q", "-m", "More")
+    assert document(capsys, str(shop), "--dry-run")["pack_tokens"] == PackLimits().budget_tokens
+    monkeypatch.setenv("JOBCOACH_REVIEW__PACK_TOKENS", "1500")
+    planned = document(capsys, str(shop), "--dry-run")
+    assert planned["pack_tokens"] == 1500
+    packed = [sum(file["tokens"] for file in request["files"]) for request in planned["requests"]]
+    assert 0 < max(packed) <= 1500
+    assert run(["review", str(shop), "--dry-run"]) == 0
+    shown = capsys.readouterr().out
+    assert "1500" in shown
+    assert "review.pack_tokens" in shown
+    document(capsys, str(shop))
+    assert server.count == len(planned["requests"])
 
 
 @pytest.mark.parametrize("step", [status(500), status(401), say("no JSON at all")])

@@ -16,11 +16,15 @@ FORMAT = "jobcoach.review-dry-run/1"
 
 @dataclass(frozen=True, slots=True)
 class DryRun:
-    """``model`` is "" if none is configured; ``dollars_max`` None where no price is known."""
+    """``model`` is "" if none is configured; ``dollars_max`` None where no price is known.
+
+    ``pack_tokens``: the most tokens of repository text in a request.
+    """
 
     model: str
     plan: Plan
     dollars_max: float | None
+    pack_tokens: int
 
 
 def dry_run_document(dry_run: DryRun) -> dict[str, Any]:
@@ -28,6 +32,7 @@ def dry_run_document(dry_run: DryRun) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "model": dry_run.model or None,
+        "pack_tokens": dry_run.pack_tokens,
         "tokens": round(dry_run.plan.tokens_in),
         "tokens_out_max": dry_run.plan.tokens_out_max,
         "dollars_max": dry_run.dollars_max,
@@ -54,6 +59,7 @@ def dry_run_lines(dry_run: DryRun, words: Words, style: Style) -> Iterator[str]:
     """Each request with the texts, then the sum."""
     model = one_line(dry_run.model) or words("review.dry_run.no_model")
     yield from hanging("", words("review.dry_run.head", model=model), style, style.bold)
+    yield from hanging("", words("review.dry_run.limit", tokens=dry_run.pack_tokens), style)
     for number, request in enumerate(dry_run.plan.requests, 1):
         yield ""
         tokens = round(request.tokens_in)

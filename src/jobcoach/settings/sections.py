@@ -89,6 +89,12 @@ class ModelSettings(_Section):
     api_key_file: AbsolutePath | None = None
 
 
+class ReviewSettings(_Section):
+    """``pack_tokens``: of a request, how many may be text of the repository; prompt and reply come on top."""
+
+    pack_tokens: int = Field(default=24_000, ge=1_000, le=1_000_000)
+
+
 class Settings(_Section):
     """All settings, valid."""
 
@@ -97,6 +103,7 @@ class Settings(_Section):
     problems: FolderSettings = Field(default_factory=FolderSettings)
     prompts: FolderSettings = Field(default_factory=FolderSettings)
     llm: ModelSettings = Field(default_factory=ModelSettings)
+    review: ReviewSettings = Field(default_factory=ReviewSettings)
 
 
 def leaves(section: BaseModel, prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -14,7 +14,7 @@ from jobcoach.llm.model_name import read_model_name
 from jobcoach.llm.prices import find_price
 from jobcoach.llm.prompts import load_prompt
 from jobcoach.portfolio.model.plan import plan
-from jobcoach.portfolio.model.reviewer import ReviewPrompts
+from jobcoach.portfolio.model.reviewer import PackLimits, ReviewPrompts
 from jobcoach.portfolio.pipeline import ReviewRequest, look
 from jobcoach.portfolio.stages import Stages
 from jobcoach.reports.review_dry_run import DryRun, dry_run_document, dry_run_lines
@@ -47,8 +47,10 @@ def _planned(app: AppContext, options: ReviewOptions, request: ReviewRequest, st
     with closing(open_repository(app, options, stages)) as snapshot:
         known = look(snapshot, request, fact_cache(app, options, snapshot), stages)
         with stages.stage("pack"):
-            planned = plan(known, prompts, settings.llm.max_output_tokens)
+            limits = PackLimits(settings.review.pack_tokens)
+            planned = plan(known, prompts, settings.llm.max_output_tokens, limits)
     if settings.llm.model is None:
-        return DryRun("", planned, None)
+        return DryRun("", planned, None, settings.review.pack_tokens)
     name = read_model_name(settings.llm.model, settings.llm.base_url)
-    return DryRun(name.given, planned, planned.dollars_max(find_price(name, settings.llm.prices)))
+    price = planned.dollars_max(find_price(name, settings.llm.prices))
+    return DryRun(name.given, planned, price, settings.review.pack_tokens)

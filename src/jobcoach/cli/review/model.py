@@ -25,11 +25,12 @@ def chosen_model(app: AppContext, options: ReviewOptions) -> Iterator[ModelRevie
         yield None
         return
     from jobcoach.llm.prompts import load_prompt
-    from jobcoach.portfolio.model.reviewer import GatewayReviewer, ReviewPrompts
+    from jobcoach.portfolio.model.reviewer import GatewayReviewer, PackLimits, ReviewPrompts
     from jobcoach.resources import prompts_folder
 
     folder = prompts_folder(settings.prompts.path)
     prompts = ReviewPrompts(*(load_prompt(name, folder) for name in PROMPTS))
+    limits = PackLimits(settings.review.pack_tokens)
 
     def tell(failure: JobcoachError) -> None:
         what, mend = tell_error(failure, app.words)
@@ -38,4 +39,4 @@ def chosen_model(app: AppContext, options: ReviewOptions) -> Iterator[ModelRevie
             app.remark(f"  {app.words('main.error.mend')} {one_line(mend)}")
 
     with open_model(app, options.flags) as gateway:
-        yield GatewayReviewer(gateway, prompts, on_failure=tell)
+        yield GatewayReviewer(gateway, prompts, limits, on_failure=tell)
