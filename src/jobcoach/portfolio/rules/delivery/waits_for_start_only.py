@@ -23,7 +23,7 @@ _TOOL = re.compile(
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
-    """``depends_on`` of a database or broker without a condition, and nothing else that waits or starts again."""
+    """``depends_on`` of a database or broker without a condition, and nothing that waits or starts again."""
     for path in sorted(facts.texts):
         if _FILE.search(path) and not _READY.search(facts.texts[path].text):
             line = _waiting_line(facts.texts[path])

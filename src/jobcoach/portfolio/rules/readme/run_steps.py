@@ -45,12 +45,18 @@ def _links(text: SourceText) -> Iterator[Link]:
 
 
 def _leads_there(readme: SourceText, link: Link, telling: set[str]) -> bool:
-    """Whether a link is to a page on running it by its name, or to a README that tells how."""
-    if pattern("readme", "guide_page").search(f"{link.text} {link.target}"):
+    """Whether a link is called so, or leads to a page or README of the repository that tells how."""
+    if pattern("readme", "guide_title").search(link.text):
         return True
     remote = _ON_GITHUB.match(link.target)
     path = (remote["path"] if remote else repository_path(readme.path, link.target) or "").strip("/").lower()
-    return path in telling or f"{path}/readme.md" in telling
+    if not path:
+        return False
+    return (
+        path in telling
+        or f"{path}/readme.md" in telling
+        or pattern("readme", "guide_page").search(path) is not None
+    )
 
 
 RULE = RepositoryRule("R05", "readme", "high", "high", check)

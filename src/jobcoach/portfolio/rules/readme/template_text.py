@@ -11,7 +11,7 @@ from jobcoach.portfolio.rules.in_readme import document, placed, spoken
 from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
 _TABLE = Path(__file__).with_name("templates_left.toml")
-_LETTERS_OF_ITS_OWN = 400
+_LETTERS_OF_ITS_OWN = 300
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
