@@ -31,15 +31,49 @@ def test_each_piece_is_told_in_korean_and_what_varies_stays() -> None:
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        ("question.en (line 9): the text is empty", "question.en (line 9): 내용이 비어 있습니다"),
+        ("question.en (line 9): the text is empty", "question.en(9행): 내용이 비어 있습니다"),
         (
             "level (line 3): Input should be 'junior' or 'mid'",
-            "level (line 3): 쓸 수 있는 값은 'junior' or 'mid'",
+            "level(3행): 쓸 수 있는 값은 'junior' or 'mid'",
         ),
-        ("id (line 1): String should match pattern '^a$'", "id (line 1): 형식이 맞지 않습니다. 정규식 '^a$'"),
+        ("id (line 1): String should match pattern '^a$'", "id(1행): 형식이 맞지 않습니다. 정규식 '^a$'"),
     ],
 )
 def test_what_is_wrong_in_a_field_is_not_taken_for_the_file(reason: str, told: str) -> None:
+    assert in_words(reason, KO) == told
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (
+            "key_points 2, weight (line 13): Input should be greater than 0",
+            "key_points 2, weight(13행): 0보다 커야 합니다",
+        ),
+        ("key_points 2, statement (line 11) is missing", "key_points 2, statement(11행) 값이 없습니다"),
+        ("line 2: question_id is empty", "2행: question_id가 비어 있습니다"),
+        ("line 2: no number stands in score: 'nan'", "2행: score 값이 숫자가 아닙니다: 'nan'"),
+        (
+            "line 2: key_points: Invalid JSON: expected value at line 1 column 2",
+            "2행: key_points: 올바른 JSON이 아닙니다: 1행 2열, 값이 있어야 합니다",
+        ),
+        ("line 1, column 3: Expecting ',' delimiter", "1행 3열: ',' 기호가 있어야 합니다"),
+        (
+            "it is not TOML: Cannot declare ('a',) twice (at line 2, column 3)",
+            "TOML 형식이 아닙니다: 2행 3열, ('a',): 두 번 나옵니다",
+        ),
+        (
+            "it is not TOML: Unclosed array (at end of document)",
+            "TOML 형식이 아닙니다: 파일 끝, 배열을 ]로 닫지 않았습니다",
+        ),
+        ("[Errno 111] Connection refused", "연결이 거부되었습니다 (errno 111)"),
+        (
+            "[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1016)",
+            "TLS 연결에 실패했습니다: WRONG_VERSION_NUMBER, wrong version number (_ssl.c:1016)",
+        ),
+    ],
+)
+def test_a_reason_is_told_to_its_end(reason: str, told: str) -> None:
     assert in_words(reason, KO) == told
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from jobcoach.cli.main import run
 from jobcoach.interview.bank.load import load_bank
+from jobcoach.interview.bank.question_file import FILE_BYTES_MAX
 from jobcoach.text import width
 
 MARKDOWN = "# 운영체제\n\n### 1. 프로세스란?\n\n실행 중인 프로그램입니다.\n\n### 2. 스레드란?\n"
@@ -108,7 +109,7 @@ def test_a_missing_key_point_is_a_clear_error(
         QUESTION.replace('statement.en = "Mine is what belongs to me alone."', ""), encoding="utf-8"
     )
     assert run(["interview", "bank", "add", str(file), "--lang", "ko"]) == 2
-    assert "key_points 1, statement (line 10) 값이 없습니다" in capsys.readouterr().err
+    assert "key_points 1, statement(10행) 값이 없습니다" in capsys.readouterr().err
     assert not own.exists()
     file.write_text(QUESTION.split("[[", maxsplit=1)[0], encoding="utf-8")
     assert run(["interview", "bank", "validate", str(file)]) == 2
@@ -133,6 +134,58 @@ def test_without_a_terminal_there_is_nothing_to_write_in(
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"")))
     assert run(["interview", "bank", "add"]) == 2
     assert "--template" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "lang", "told"),
+    [
+        (
+            b" \n",
+            "en",
+            "there is no question to add: standard input is empty\n  try: to see an empty question",
+        ),
+        (
+            b"",
+            "ko",
+            "표준 입력이 비어 있습니다\n  해결: 빈 양식 보기: jobcoach interview bank add --te",
+        ),
+        (b"what?", "en", "the question in standard input cannot be used: it is not TOML: Expected"),
+        (
+            b"what?",
+            "ko",
+            "표준 입력: 쓸 수 없는 질문입니다: TOML 형식이 아닙니다: 1행 5열, 키 다음에 =가 없습니다",
+        ),
+        (b"id = 3", "ko", "표준 입력: 쓸 수 없는 질문입니다: id(1행): 글이어야 합니다\n  해결: 빈 양식 보기"),
+        (b"\xff", "ko", "표준 입력: 쓸 수 없는 질문입니다: UTF-8이 아닙니다"),
+        (b"#" * (FILE_BYTES_MAX + 1), "ko", "표준 입력: 쓸 수 없는 질문입니다: 256 KiB보다 큽니다"),
+    ],
+)
+def test_what_is_wrong_with_a_piped_question_is_told(
+    content: bytes,
+    lang: str,
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    own: Path,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(content)))
+    assert run(["interview", "bank", "add", "-", "--lang", lang]) == 2
+    assert told in capsys.readouterr().err
+    assert not own.exists()
+
+
+def test_at_a_terminal_a_piped_question_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    leader, follower = pty.openpty()
+    with os.fdopen(follower) as terminal:
+        monkeypatch.setattr(sys, "stdin", terminal)
+        assert run(["interview", "bank", "add", "-", "--lang", "ko"]) == 2
+    os.close(leader)
+    assert (
+        "표준 입력이 터미널입니다\n  해결: 편집기에서 쓰려면 jobcoach interview bank add"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_question_is_written_in_the_editor_again_until_it_is_one(tmp_path: Path, own: Path) -> None:

@@ -12,6 +12,7 @@ from jobcoach.errors import JobcoachError
 from jobcoach.words import Language, Words
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_LEADS_TO_REASON = re.compile(r"[^{].*\{reason\}$")
 
 
 def tell_error(error: JobcoachError, words: Words) -> tuple[str, str]:
@@ -32,8 +33,10 @@ def in_words(text: str, words: Words) -> str:
 
 
 def _piece(name: str, text: str, words: Words) -> str:
-    """What stands in a place: a reason is an error's text in its turn."""
-    return in_words(text, words) if name == "reason" else _plain_texts(words.language).get(text, text)
+    """What stands in a place: a reason is an error's text in its turn, and a field tells its line."""
+    return (
+        in_words(text, words) if name in ("reason", "where") else _plain_texts(words.language).get(text, text)
+    )
 
 
 @cache
@@ -45,16 +48,25 @@ def _plain_texts(language: Language) -> dict[str, str]:
 
 @cache
 def _patterns(language: Language) -> list[tuple[re.Pattern[str], str]]:
-    """Each English text as a pattern, with its translation; those with more words of their own first."""
+    """Each English text as a pattern, with its translation; those with more words of their own first.
+
+    Before them stand those that begin with words of their own and go on with a reason, as
+    ``line {line}: {reason}`` does: what follows may look like any other text.
+    """
     translated = Words(language).texts("errors")
     english = Words("en").texts("errors")
-    longest_first = sorted(english, key=lambda key: -len(_PLACE.sub("", english[key])))
-    return [(_pattern(english[key]), translated[key]) for key in longest_first]
+    leads = [_pattern(text) for text in english.values() if _LEADS_TO_REASON.match(text)]
+
+    def rank(key: str) -> tuple[bool, int]:
+        is_led = any(lead.fullmatch(english[key]) for lead in leads)
+        return not is_led, -len(_PLACE.sub("", english[key]))
+
+    return [(_pattern(english[key]), translated[key]) for key in sorted(english, key=rank)]
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     pieces = _PLACE.split(text)  # text, name, text, …
     return re.compile(
-        "".join(f"(?P<{piece}>.+)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces)),
+        "".join(f"(?P<{piece}>.+?)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces)),
         re.DOTALL,
     )

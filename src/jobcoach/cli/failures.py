@@ -89,7 +89,7 @@ def _usage_text(error: typer.TyperException, kinds: set[str], words: Words) -> s
         return words("main.usage.bad_value", name=param.get_error_hint(), why=in_words(why, words))
     if unknown := _NO_COMMAND.match(error.message):
         return words("main.usage.no_command", name=unknown[1]) + _hint(unknown[2], words)
-    return error.format_message().rstrip(".")
+    return in_words(error.format_message().rstrip("."), words)
 
 
 def _hint(close: str | None, words: Words) -> str:

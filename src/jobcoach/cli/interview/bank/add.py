@@ -15,13 +15,14 @@ from jobcoach.interview.bank.importers.import_file import Imported, ImportOption
 from jobcoach.interview.bank.load import Bank, load_bank, load_usable_bank
 from jobcoach.interview.bank.own import TEMPLATE_FILE, keep_question
 from jobcoach.interview.bank.question import Level, Question
-from jobcoach.interview.bank.question_file import FILE_BYTES_MAX, parse_question, read_text, unusable
+from jobcoach.interview.bank.question_file import FILE_BYTES_MAX, parse_question, read_text
 from jobcoach.interview.bank.topics import choose_topics
 from jobcoach.interview.bank.write import question_toml
 from jobcoach.text import one_line, printable
 
 _ADD_FORMAT = "jobcoach.bank-add/1"
 _IMPORT_FORMAT = "jobcoach.bank-import/1"
+_SEE_TEMPLATE = "to see an empty question: jobcoach interview bank add --template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def add_question(app: AppContext, file: str | None, *, replace: bool) -> None:
         question, text = _written(app)
     elif file == "-":
         text = _standard_input()
-        question = parse_question(text, "-")
+        question = _piped_question(text)
     else:
         text = read_text(Path(file), FILE_BYTES_MAX)
         question = parse_question(text, file)
@@ -161,11 +162,31 @@ def _template(app: AppContext) -> str:
     return text
 
 
+def _piped_question(text: str) -> Question:
+    try:
+        return parse_question(text, "-")
+    except InputError as error:
+        raise _unusable_input(error.why) from error
+
+
+def _unusable_input(why: str) -> InputError:
+    return InputError("the question in standard input cannot be used", why=why, mend=_SEE_TEMPLATE)
+
+
 def _standard_input() -> str:
+    """What is piped in. A person at a terminal would wait for a prompt that never comes."""
+    if sys.stdin.isatty():
+        raise InputError(
+            "there is no question to add",
+            why="standard input is a terminal",
+            mend="write it in an editor: jobcoach interview bank add; or give a file in place of -",
+        )
     content = sys.stdin.buffer.read(FILE_BYTES_MAX + 1)
     if len(content) > FILE_BYTES_MAX:
-        raise unusable("-", f"it is larger than {FILE_BYTES_MAX >> 10} KiB")
+        raise _unusable_input(f"it is larger than {FILE_BYTES_MAX >> 10} KiB")
+    if not content.strip():
+        raise InputError("there is no question to add", why="standard input is empty", mend=_SEE_TEMPLATE)
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise unusable("-", "it is not UTF-8") from error
+        raise _unusable_input("it is not UTF-8") from error
