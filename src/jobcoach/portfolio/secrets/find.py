@@ -2,21 +2,14 @@
 
 import math
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Literal
 
+from jobcoach.portfolio.secrets.kinds import Confidence, Kind, compiled, kinds
+from jobcoach.portfolio.secrets.near_words import places_of, words_in
 from jobcoach.portfolio.secrets.placeholders import is_placeholder
 
-Confidence = Literal["high", "medium", "low"]
-
-_TABLE = Path(__file__).with_name("patterns.toml")
-# No pattern that is tried around a word reaches farther.
-_BEFORE_CHARS, _BEHIND_CHARS = 150, 1000
 _RANDOM_LENGTH_MIN = 16
 # These name things more often than they open them.
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
@@ -38,16 +31,6 @@ class Secret:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    id: str
-    near: tuple[str, ...]
-    pattern: str
-    confidence: Confidence
-    words: bool
-    around: bool
-
-
 def find_secrets(text: str) -> list[Secret]:
     """The secrets of a whole file's text, in order and apart from each other.
 
@@ -55,10 +38,13 @@ def find_secrets(text: str) -> list[Secret]:
     give the whole text. Takes time in proportion to it.
     """
     lower = text.lower()
+    words = words_in(lower)
+    if not words:
+        return []
     found = [
         secret
-        for kind in _kinds()
-        if any(near in lower for near in kind.near)
+        for kind in kinds()
+        if not words.isdisjoint(kind.near)
         for secret in _secrets_of(kind, text, lower)
     ]
     return _apart(found)
@@ -70,7 +56,7 @@ def entropy(value: str) -> float:
     return -sum(count / len(value) * math.log2(count / len(value)) for count in counts) if value else 0.0
 
 
-def _secrets_of(kind: _Kind, text: str, lower: str) -> Iterator[Secret]:
+def _secrets_of(kind: Kind, text: str, lower: str) -> Iterator[Secret]:
     for match in _matches(kind, text, lower):
         group: str | int = "secret" if "secret" in match.re.groupindex else 0
         start, end = match.span(group)
@@ -79,47 +65,17 @@ def _secrets_of(kind: _Kind, text: str, lower: str) -> Iterator[Secret]:
             yield Secret(kind.id, start, end, confidence)
 
 
-def _matches(kind: _Kind, text: str, lower: str) -> Iterator[re.Match[str]]:
-    pattern = re.compile(kind.pattern)
+def _matches(kind: Kind, text: str, lower: str) -> Iterator[re.Match[str]]:
+    pattern = compiled(kind.pattern)
     # A few letters become two in lower case: then offsets do not agree.
-    if not kind.around or len(lower) != len(text):
+    if not kind.then or len(lower) != len(text):
         yield from pattern.finditer(text)
         return
-    for start, end in _near_words(kind.near, lower):
+    for start, end in places_of(kind, lower):
         yield from pattern.finditer(text, start, end)
 
 
-def _near_words(words: Iterable[str], lower: str) -> list[tuple[int, int]]:
-    """What stands around each of the words: of its line and the one below, for a value may be wrapped."""
-    spans: set[tuple[int, int]] = set()
-    for word in words:
-        at = lower.find(word)
-        while at >= 0:
-            end = _line_end(lower, at)
-            before = max(lower.rfind("\n", 0, at) + 1, at - _BEFORE_CHARS)
-            behind = min(_line_end(lower, end + 1), at + _BEHIND_CHARS)
-            spans.add((before, behind))
-            at = lower.find(word, min(end, behind))
-    return _joined(sorted(spans))
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
-
-
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that overlap as one, so that no text is looked at twice."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _weighed(kind: _Kind, value: str) -> Confidence | None:
+def _weighed(kind: Kind, value: str) -> Confidence | None:
     """How sure it is that a value is a secret; None for a placeholder."""
     if not kind.words:
         return "low" if "EXAMPLE" in value or is_placeholder(value[-16:]) else kind.confidence
@@ -152,19 +108,3 @@ def _apart(found: list[Secret]) -> list[Secret]:
         else:
             apart.append(secret)
     return apart
-
-
-@cache
-def _kinds() -> tuple[_Kind, ...]:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    return tuple(
-        _Kind(
-            id=kind["id"],
-            near=tuple(kind["near"]),
-            pattern=kind["pattern"],
-            confidence=kind["confidence"],
-            words=kind.get("words", False),
-            around=kind.get("around", False),
-        )
-        for kind in table["kind"]
-    )
