@@ -75,6 +75,7 @@ def test_a_claimed_figure_is_found(line: str, figure: str) -> None:
         "응답 시간 (P95) | 95% 요청의 응답 시간 | <300ms",
         "TPS | 초당 처리 건수 | 1000+",
         "TBT | 0 | 0%",
+        "외부 API 10% 실패율에도 주문이 처리됩니다",
         "TPS 대폭 향상, 20% 향상 기대",
     ],
 )
@@ -152,6 +153,18 @@ def test_plans_and_markets_claim_nothing(readme: str) -> None:
 )
 def test_what_was_reached_is_claimed_beside_what_was_wanted(readme: str) -> None:
     assert len(claims(readme)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "clause"),
+    [
+        ("| 이미지 로딩 | 4초 | 1초 | 75% 감소 |", "이미지 로딩: 75% 감소"),
+        ("| 이미지 압축 | LCP: 14.63s → 3.75s |", "LCP: 14.63s → 3.75s"),
+        ("| 조회 속도 40% 개선 | 인덱스 |", "조회 속도 40% 개선"),
+    ],
+)
+def test_a_cell_says_what_it_measures(line: str, clause: str) -> None:
+    assert [figure.clause for figure in find_figures(line)] == [clause]
 
 
 def test_code_and_comments_claim_nothing() -> None:

@@ -79,7 +79,15 @@ def _said(line: str) -> Iterator[Figure]:
         found = _change(clause) or _better(clause) or _reached(clause) or _metric(clause)
         if found is not None:
             start, end = found
-            yield Figure(offset + start, offset + end, clause.strip(_AROUND))
+            yield Figure(offset + start, offset + end, _labelled(line, offset, clause.strip(_AROUND)))
+
+
+def _labelled(line: str, offset: int, clause: str) -> str:
+    """A cell that does not say what it measures, with the first cell of its row before it."""
+    first = re.search(r"[^|\s][^|]*", line)
+    if first is None or first.end() > offset or "|" not in line or any_word("metric", clause):
+        return clause
+    return f"{first.group().strip(_AROUND)}: {clause}"
 
 
 def _tabled(line: str) -> Iterator[Figure]:

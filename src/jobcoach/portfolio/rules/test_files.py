@@ -5,9 +5,10 @@ import re
 from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
 from jobcoach.portfolio.inventory.file_info import FileInfo
 
-# Stories show components, fixtures are data: they run nothing.
+# Stories show components, fixtures are data, a component may be called test: they run nothing.
 _NO_TEST = re.compile(
-    r"\.stories\.|/(?:fixtures?|__fixtures__|mocks?|__mocks__|testdata|snapshots?)/|(?:^|/)conftest\.py$"
+    r"\.stories\.|/(?:fixtures?|__fixtures__|mocks?|__mocks__|testdata|snapshots?)/|(?:^|/)conftest\.py$|"
+    r"/(?:components?|pages|views|screens)/(?:.*/)?test\.[jt]sx?$"
 )
 
 

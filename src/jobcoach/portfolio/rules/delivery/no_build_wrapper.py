@@ -13,15 +13,25 @@ _TOOLS = (
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
-    """A build file of Gradle or Maven in the folder nearest to the root, and a wrapper nowhere."""
+    """A build file of Gradle or Maven in the folder nearest to the root, and a wrapper nowhere.
+
+    Flutter makes the wrapper of its android folder again, and ignores it.
+    """
     if not is_substantial(facts) or not is_seen_whole(facts):
         return
+    flutter = tuple(
+        f"{info.path.removesuffix('pubspec.yaml')}android/"
+        for info in facts.inventory
+        if info.path.rpartition("/")[2] == "pubspec.yaml"
+    )
     names = {info.path.rpartition("/")[2] for info in facts.inventory}
     for wrapper, builds, tool in _TOOLS:
         found = [
             info.path
             for info in facts.inventory
-            if info.path.rpartition("/")[2] in builds and info.file_class not in ("vendored", "generated")
+            if info.path.rpartition("/")[2] in builds
+            and info.file_class not in ("vendored", "generated")
+            and not info.path.startswith(flutter)
         ]
         if found and wrapper not in names:
             path = min(found, key=lambda path: (path.count("/"), path))

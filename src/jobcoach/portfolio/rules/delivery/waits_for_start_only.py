@@ -15,11 +15,6 @@ _NEEDS_TIME = re.compile(
     r"opensearch|cassandra)\b",
     re.IGNORECASE,
 )
-# Others' programs, which try again by themselves.
-_TOOL = re.compile(
-    r"kibana|kafka|registry|connect|[-_/]ui\b|admin|exporter|grafana|prometheus|express|logstash|debezium|nginx|keycloak",
-    re.IGNORECASE,
-)
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
@@ -46,10 +41,13 @@ def _waiting_line(source: SourceText) -> int | None:
 
 
 def _is_own(service: Node) -> bool:
-    """A program of the project that is not started again when it finds no database."""
+    """A program of the project, built here, that is not started again when it finds no database.
+
+    Others' images (Kibana, SonarQube, Kafdrop) try again by themselves.
+    """
     if service.text_of("restart").strip() not in ("", "no") or service.get("deploy", "restart_policy"):
         return False
-    return service.get("build") is not None or not _TOOL.search(service.text_of("image"))
+    return service.get("build") is not None or service.get("image") is None
 
 
 def _awaited(waits: Node) -> set[str]:

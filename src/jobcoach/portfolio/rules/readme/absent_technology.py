@@ -12,7 +12,7 @@ from jobcoach.portfolio.facts.readme_document import ReadmeDocument
 from jobcoach.portfolio.facts.repository import RepositoryFacts
 from jobcoach.portfolio.rules.in_readme import document, placed, sections_titled
 from jobcoach.portfolio.rules.project import is_seen_whole, is_substantial
-from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 from jobcoach.portfolio.rules.tables import pattern
 
 _TABLE = Path(__file__).with_name("technologies_named.toml")
@@ -38,6 +38,7 @@ class _Named:
     named: re.Pattern[str]
     present: re.Pattern[str]
     side: str
+    outside: bool
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
@@ -51,7 +52,8 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     for technology in _technologies():
         line = next((number for number, text in listed if technology.named.search(text)), None)
         if line is not None and technology.side in sides and not technology.present.search(shown):
-            yield placed(facts, Hit(line, line, {"technology": technology.name}))
+            confidence: Confidence | None = "low" if technology.outside else None
+            yield placed(facts, Hit(line, line, {"technology": technology.name}, confidence))
 
 
 def _listed(found: ReadmeDocument, lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -102,6 +104,7 @@ def _technologies() -> list[_Named]:
             re.compile(row["named"], re.IGNORECASE),
             re.compile(row["present"], re.IGNORECASE),
             row["side"],
+            row.get("outside", False),
         )
         for row in rows
     ]

@@ -15,6 +15,8 @@ _ENOUGH_TO_RUN = re.compile(
     r"no_?(?:error|exception)|renders?\b|예외가? ?_?(?:발생하지|안)|정상",
     re.IGNORECASE,
 )
+# What measures prints what it found.
+_MEASURES = re.compile(r"perf|benchmark|load_?test|성능", re.IGNORECASE)
 _CALL = re.compile(r"(?<![\w.])([A-Za-z_가-힣]\w*)\(")
 _JUST_PRINTS = re.compile(r"System\.out\.print|\bprintln?\(|console\.log|\blog(?:ger)?\.(?:info|debug)\(")
 _SILENCED = re.compile(
@@ -34,6 +36,8 @@ def check(source: SourceText) -> Iterator[Hit]:
     It is printed, or kept and never looked at, or an assertion on it was commented out. A test
     that only runs code may be right: that nothing is thrown can be what it is for.
     """
+    if _MEASURES.search(source.path):
+        return
     bodies = list(test_bodies(source))
     suspects = [body for body in bodies if not _asserts(body) and not _enough_to_run(body)]
     helpers = _asserting_helpers(source, bodies) if suspects else frozenset()
