@@ -29,6 +29,12 @@ def _find_prints(source: SourceText) -> list[Hit]:
 PRINTS = FileRule("C99", "code", "low", "high", lambda info: info.language == "Python", _find_prints)
 
 IMPORTS = [
+    ("b.java",
+     "package a;\nimport\n    b.C;\n/* the import of\nimport no; */\n  import d.E; import f.G;\nclass A {}\n",
+     ("b.C", "d.E")),
+    ("b.py",
+     "if x:\n    from a import (b,\n        important)\nthe_import = 1\n\timport d, e as f\n",
+     ("a", "d", "e")),
     ("a.py",
      '"""\nimport no\n"""\nimport os, numpy as np\nfrom a.b import c\nx = "import y"\n',
      ("os", "numpy", "a.b")),

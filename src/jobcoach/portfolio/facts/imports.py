@@ -38,6 +38,7 @@ class _Family:
     patterns: tuple[re.Pattern[str], ...]
     block: re.Pattern[str] | None
     in_block: re.Pattern[str] | None
+    lines: str
     until: str
 
     def end(self, text: str) -> int:
@@ -55,13 +56,18 @@ def _families() -> dict[str, _Family]:
             re.compile(row[key], re.MULTILINE) if key in row else None for key in ("block", "in_block")
         )
         patterns = tuple(re.compile(pattern, re.MULTILINE) for pattern in row["patterns"])
-        families |= dict.fromkeys(row["languages"], _Family(patterns, block, in_block, row.get("until", "")))
+        family = _Family(patterns, block, in_block, row.get("lines", ""), row.get("until", ""))
+        families |= dict.fromkeys(row["languages"], family)
     return families
 
 
 def _found(text: str, family: _Family) -> Iterator[Import]:
+    end = family.end(text)
     for pattern in family.patterns:
-        for match in pattern.finditer(text, 0, family.end(text)):
+        found = (
+            _in_lines(text, pattern, family.lines, end) if family.lines else pattern.finditer(text, 0, end)
+        )
+        for match in found:
             yield from _names(match)
     if family.block is None or family.in_block is None:
         return
@@ -69,6 +75,20 @@ def _found(text: str, family: _Family) -> Iterator[Import]:
         for match in family.in_block.finditer(text, block.start(1), block.end(1)):
             # The path is a string: that the block is code speaks for it.
             yield Import(match.group(1), block.start())
+
+
+def _in_lines(text: str, pattern: re.Pattern[str], word: str, end: int) -> Iterator[re.Match[str]]:
+    """Where lines with this word begin as the pattern says: few do, and only they are looked at."""
+    done = 0
+    at = text.find(word, 0, end)
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        match = pattern.match(text, line, end) if line >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
+        following = text.find("\n", max(at, done), end)
+        at = text.find(word, following, end) if following >= 0 else -1
 
 
 def _names(match: re.Match[str]) -> Iterator[Import]:
