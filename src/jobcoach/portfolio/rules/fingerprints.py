@@ -12,6 +12,7 @@ from zlib import crc32
 
 from jobcoach.portfolio.inventory.file_info import SourceText
 from jobcoach.portfolio.rules.code_view import code_view
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT
 
 _GRAM = 10
 _WINDOW = 4
@@ -24,6 +25,10 @@ _TOO_PLAIN = _PRIME
 # Lines that all files of a kind have in common say nothing of copying.
 _TRIVIAL = re.compile(
     r"[\W_]*|import\b.*|from\b.*\bimport\b.*|package\b.*|using\b.*|#include.*|@\w+|(?:else|try|return|break|pass|end)[\W_]*"
+)
+# Declarations of styles within code, and of a type's fields.
+_TRIVIAL_IN_SCRIPTS = re.compile(
+    _TRIVIAL.pattern + r"|[a-z-]+\??:\s[^={}()\"'`]*;|.*\bstyled[.(].*`|@media.*|&.*\{"
 )
 
 Fingerprint = tuple[int, int, int]
@@ -42,8 +47,9 @@ def fingerprints(source: SourceText) -> tuple[Fingerprint, ...]:
 
 def _significant(source: SourceText) -> list[tuple[int, str]]:
     found = []
+    trivial = _TRIVIAL_IN_SCRIPTS if source.info.language in JAVASCRIPT else _TRIVIAL
     for number, line in enumerate(code_view(source).uncommented.split("\n"), start=1):
-        if line and not _TRIVIAL.fullmatch(stripped := line.strip()):
+        if line and not trivial.fullmatch(stripped := line.strip()):
             found.append((number, "".join(stripped.split())))
     return found
 

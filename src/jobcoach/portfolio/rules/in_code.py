@@ -25,16 +25,21 @@ _ASIDE = frozenset({
     "storybook", ".storybook", "template", "templates", "unittest", "unittests", "unit_test", "unit_tests",
     # What fills a database once, and the parts of a problem that is judged: among them wrong solutions.
     "seed", "seeds", "seeders", "submissions", "graders", "input_validators", "output_validators",
+    # Solutions of exercises, by whose they are.
+    "boj", "baekjoon", "acmicpc", "swea", "programmers", "leetcode", "codeforces", "atcoder", "hackerrank",
+    "codeup",
 })  # fmt: skip
 # Below src/main are packages: com.example.demo is the product of many a candidate.
 _ASIDE_OF_MAVEN = frozenset({"test", "tests", "docs", "examples", "samples"})
+_EXERCISES = re.compile(r"백준|프로그래머스|알고리즘|문제 ?풀이|코딩 ?테스트|연습|실습|과제|숙제")
 # Also as a part of a folder's name: example_problems, @mocks.
 _ASIDE_WORDS = frozenset({"example", "examples", "sample", "samples", "mock", "mocks", "fixture", "fixtures"})
 # Others' code that was copied to where the web server looks, a generator's work, and what tests share.
 _NOT_THE_PRODUCT = re.compile(
     r"(?i)(?:^|/)(?:static|public|assets|resources|webapp|wwwroot|webroot)/(?:[^/]+/)*"
     r"(?:libs?|plugins?|vendors?|external|jquery\w*)/|(?:^|/)jquery[^/]*\.js$"
-    r"|(?:^|[/-])mbg/|/generated/|(?-i:[a-z]Example\.java$)|(?:^|/)(?:tests?|stories|fixtures?|(?:mock|fake|stub)s?(?:[_-]\w+|data)?)\.\w+$"
+    # The archive of a branch at GitHub unpacks into such a folder.
+    r"|(?:^|[/-])mbg/|/[\w.-]+-master/|/generated/|(?-i:[a-z]Example\.java$)|(?:^|/)(?:tests?|stories|fixtures?|(?:mock|fake|stub)s?(?:[_-]\w+|data)?)\.\w+$"
     r"|(?:^|/)(?:test[a-z]+|\w*(?<!con)(?<!la)(?<!pro)(?<!at)test)\.py$"
     # shadcn/ui copies its components into the project, by these names.
     r"|(?-i:/components/ui/(?:[a-z]+-)*(?:accordion|alert|dialog|avatar|badge|breadcrumb|button|calendar|card|carousel|chart|checkbox"
@@ -58,7 +63,10 @@ def is_aside(path: str) -> bool:
     before, packages, _ = f"/{path}".partition("/src/main/")
     folders = PurePosixPath(before).parts if packages else PurePosixPath(path).parts[:-1]
     aside = _ASIDE_OF_MAVEN if packages else _ASIDE
-    return any(part.lower() in aside or not _ASIDE_WORDS.isdisjoint(_words(part)) for part in folders)
+    return any(
+        part.lower() in aside or not _ASIDE_WORDS.isdisjoint(_words(part)) or _EXERCISES.search(part)
+        for part in folders
+    )
 
 
 def fills_once(path: str) -> bool:

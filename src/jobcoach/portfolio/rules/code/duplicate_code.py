@@ -13,7 +13,8 @@ from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, Repository
 _LINES_MIN = 20
 _LINES_SURE = 40
 # Forms are alike by their markup: of 12 that shared less than 28 lines 8 had only that in common.
-_LINES_MIN_OF = dict.fromkeys(JAVASCRIPT, 28)
+# Widgets and screens are written as trees that look alike, too.
+_LINES_MIN_OF = {**dict.fromkeys(JAVASCRIPT, 28), "Kotlin": 28, "Dart": 40}
 # What stands in more files than this is a framework's boilerplate or a generator's work.
 _FILES_MAX = 6
 _GAP_MAX = 6
@@ -29,8 +30,11 @@ _ALIKE_ON_PURPOSE = re.compile(
 # Styles, and what tools are set up with.
 _NO_LOGIC = re.compile(
     r"(?i)\.styles?\.|(?:^|/)styles?(?:/|\.\w+$)|styled\.\w+$|webpack|\.config\.\w+$|(?:^|/)(?:gulp|grunt)file"
-    r"|\.dashboard\.py$"
+    r"|\.dashboard\.py$|(?:^|/)\.\w+rc\.\w+$"
 )
+
+# The steps of a course and the versions of a data set are copies on purpose: tutorial3, tutorial4.
+_DIGITS = re.compile(r"\d+")
 
 _Place = tuple[str, int, int]
 _Shared = tuple[int, int, int, int]
@@ -61,6 +65,8 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
 
 
 def _are_alike_on_purpose(one: str, other: str) -> bool:
+    if _DIGITS.sub("", one) == _DIGITS.sub("", other) and one.rpartition("/")[0] != other.rpartition("/")[0]:
+        return True
     return bool(_ALIKE_ON_PURPOSE.search(one) and _ALIKE_ON_PURPOSE.search(other))
 
 

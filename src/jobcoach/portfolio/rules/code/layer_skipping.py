@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import code_view
-from jobcoach.portfolio.rules.in_code import Patterns, compiled, is_product, matches
+from jobcoach.portfolio.rules.in_code import Patterns, compiled, fills_once, is_product, matches
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _CONTROLLER = r"^[ \t]*@(?:Rest)?Controller\b"
@@ -18,7 +18,7 @@ _REPOSITORY: Patterns = {
 
 def applies(info: FileInfo) -> bool:
     """Spring and Nest controllers are written in these."""
-    return info.language in _REPOSITORY and is_product(info)
+    return info.language in _REPOSITORY and is_product(info) and not fills_once(info.path)
 
 
 def check(source: SourceText) -> Iterator[Hit]:

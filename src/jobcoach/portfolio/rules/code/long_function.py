@@ -10,15 +10,15 @@ from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
 
 _LINES_MAX = 100
 _LINES_MAX_OF = {
-    **dict.fromkeys(JAVASCRIPT, 150),
+    **dict.fromkeys((*JAVASCRIPT, "Dart"), 150),
     **dict.fromkeys(("Kotlin", "Swift", "C", "C++"), 120),
 }
 # Markup makes these long without making them hard.
 _LINES_MAX_OF_COMPONENTS = 250
 _SURE_TIMES = 1.5
-# Lists of settings, routes and rules: long, and read from top to bottom.
+# Lists of settings, routes, rules and (of Vue) data: long, and read from top to bottom.
 _WIRING = re.compile(
-    r"(?i)test.*|configure|(?:security)?filterChain|(?:set_?up|register|init|create)_?\w*(?:routes?|router|urls)"
+    r"(?i)test.*|data|configure|(?:security)?filterChain|(?:set_?up|register|init|create)_?\w*(?:routes?|router|urls)"
 )
 # A function around others is a module or a class in the old way; each of these is measured by itself.
 _WITHIN_SHARE_MAX = 0.6

@@ -30,7 +30,7 @@ _ENTRANCES = per_language(
 _CONSOLE_NAMES = re.compile(
     r"(?i)(?:^|/)(?:bin|cli|commands?)/"
     r"|(?:view|console|print\w*|output\w*|cli|logger|log|seed\w*|gulpfile|gruntfile|setup\w*"
-    r"|\w*generat(?:or|e)|serviceWorker|service-worker|reportWebVitals)\.\w+$"
+    r"|\w*generat(?:or|e)|serviceWorker|service-worker|sw|[\w-]+-sw|dummy\w*|reportWebVitals)\.\w+$"
 )
 _START_MESSAGE_CHARS = 250
 _STARTED = r"(?i)\b(?:connected|listening|started|running (?:on|at|in))\b"

@@ -54,6 +54,8 @@ _NEW_FUNCTION: Patterns = per_language(
     (("Python",), r"^[ \t]*(?:async )?def "), (("JavaScript", "TypeScript", "Go"), r"\bfunc(?:tion)?\b")
 )
 _BODY_LINES_MAX = 500
+# A script that somebody starts and waits for.
+_CONSOLE = r"^if __name__ ?== ?[\"']__main__"
 
 
 def applies(info: FileInfo) -> bool:
@@ -65,6 +67,8 @@ def check(source: SourceText) -> Iterator[Hit]:
     """The first query in the body of each loop."""
     language = source.info.language
     if not mentions(source, _NEAR) or not compiled(_QUERY[language]).search(source.text):
+        return
+    if language == "Python" and compiled(_CONSOLE).search(source.text):
         return
     view = code_view(source)
     done = 0

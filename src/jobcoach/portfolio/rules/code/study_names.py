@@ -15,6 +15,10 @@ _STEM = re.compile(
     r"|hello_world\d*|foo\d*|foobar|temp\d*|tmp\d*|new ?file\d*|.* ?- ?copy(?: ?\(\d+\))?|copy of .*"
     r"|.*[ _(]?복사본\)?\d*|연습\d*|새 ?파일\d*|제목 ?없음\d*|실습\d*)"
 )
+# In a folder for practice such names are at home.
+_PRACTICE = re.compile(
+    r"(?i)(?:^|/)[^/]*(?:lecture|practice|exercise|homework|workshop|algorithm|study|tutorial|강의|수업)[^/]*/|(?:^|/)til/"
+)
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
@@ -23,8 +27,12 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
         path = PurePosixPath(file.info.path)
         if file.info.language not in _LANGUAGES or file.info.file_class not in ("source", "test"):
             continue
-        if not is_aside(file.info.path) and _STEM.fullmatch(path.stem):
+        if not _is_for_practice(file.info.path) and _STEM.fullmatch(path.stem):
             yield PlacedHit(file.info.path, Hit(1, 1, {"name": path.name}))
+
+
+def _is_for_practice(path: str) -> bool:
+    return is_aside(path) or _PRACTICE.search(path) is not None
 
 
 RULE = RepositoryRule("C09", "code", "low", "high", check)

@@ -22,7 +22,9 @@ _PATTERNS = per_language(
 )
 _EMPTY = re.compile(r"\s*(?:pass|\.\.\.)?\s*")
 _ONLY_PRINTED = re.compile(r"\s*\w{1,40}\.printStackTrace\(\s*\);?\s*")
-_ON_PURPOSE = re.compile(r"\b(?:ignored?|expected|unused|InterruptedException|_+)\b")
+_ON_PURPOSE = re.compile(
+    r"\b(?:ignored?|expected|unused|InterruptedException|UnsupportedEncodingException|CloneNotSupportedException|_+)\b"
+)
 _NEAR = ("catch", "except", "err")
 
 

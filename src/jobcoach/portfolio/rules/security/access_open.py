@@ -15,12 +15,15 @@ _PATTERNS = per_language(
     ),
     (("Python",), r"^[ \t]*@(?P<exempt>csrf_exempt)\b"),
 )
-_SESSIONS = r"\bformLogin\b|\brememberMe\b"
+_OFF = r"(?:\(\)\s*\.|\(\w+\s*->\s*\w+\s*\.|\(\w+::|\{\s*(?:it\.)?)\s*disable"
+_SESSIONS = rf"\bformLogin\b(?!\s*{_OFF})|\brememberMe\b"
 _STATELESS = r"\bSTATELESS\b|\boauth2ResourceServer\b|[jJ]wt"
 # Who says which paths are closed leaves the rest open on purpose.
 _RULES = ("authorizeRequests", "authorizeHttpRequests", "authorizeExchange")
 _CLOSED = r"\b(?:authenticated|has(?:Any)?(?:Role|Authority)|denyAll|access)\b"
 _CHAIN_CHARS = 4000
+# Without a session there is nothing to forge.
+_SIGNED_IN = r"\brequest\.(?:user|session)\b|\blogin_required\b|\bauth\.login\(|\blogin\(request"
 # What other servers call has no form and no session.
 _CALLED_BY_SERVERS = (
     r"\s{0,40}(?:@[^\n]{0,200}\s{1,40}){0,3}(?:async )?(?:def|class) \w{0,60}(?i:webhook|callback|notif|ipn)"
@@ -45,7 +48,8 @@ def check(source: SourceText) -> Iterator[Hit]:
         elif groups.get("exempt"):
             if compiled(_CALLED_BY_SERVERS).match(view.code, match.end()):
                 continue
-            yield Hit(line, line, {"setting": "@csrf_exempt"}, confidence="medium")
+            signs_in = compiled(_SIGNED_IN).search(view.code) is not None
+            yield Hit(line, line, {"setting": "@csrf_exempt"}, confidence="medium" if signs_in else "low")
         elif _needs_csrf(view):
             yield Hit(line, view.line_at(match.end()), {"setting": "csrf().disable()"}, confidence="medium")
 

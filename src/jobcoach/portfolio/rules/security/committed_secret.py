@@ -21,7 +21,12 @@ _TOLD_ELSEWHERE = frozenset({"private-key", "signing-key-in-a-call"})
 _SIGNING = re.compile(r"(?i)\bsecret_?key\b|jwt")
 # These identify and do not authenticate, or are public where a browser uses them.
 _HALF_PUBLIC = frozenset({"aws-access-key-id", "google-api-key", "kakao-key"})
-_PUBLIC_BY_DESIGN = re.compile(r"(?i)firebase|google-services|javascript_?key|data-key|publishable|anon_?key")
+_PUBLIC_BY_DESIGN = re.compile(
+    r"(?i)firebase|com\.google\.android|client[-_]?id|google-services|javascript_?key|data-key|publishable|anon_?key"
+)
+_FOR_APPS = re.compile(
+    r"(?i)(?:^|/)(?:google-?services?[^/]*\.(?:json|plist)|GoogleService[^/]*|AndroidManifest\.xml|Info\.plist)$"
+)
 _NAMED_BY_FORM = frozenset({"json-web-token", "password-in-url", "password-in-jdbc-url", "basic-or-bearer"})
 _NAME = re.compile(r"([A-Za-z][\w.-]+)[\"'\]]*\s*(?::\s?\w+\s?)?(?::=|=>|[:=])\s*[\"'`]?$")
 _NAME_CHARS_MAX = 100
@@ -76,7 +81,8 @@ def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Con
     if source.info.file_class in ("test", "doc") or is_aside(source.path):
         return None if _is_assigned(secret) or confidence == "medium" else "low"
     if secret.kind in _HALF_PUBLIC:
-        return "low" if _PUBLIC_BY_DESIGN.search(text) else "medium"
+        public = _PUBLIC_BY_DESIGN.search(text) or _FOR_APPS.search(source.path)
+        return "low" if public else "medium"
     return confidence
 
 

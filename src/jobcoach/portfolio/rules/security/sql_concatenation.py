@@ -12,6 +12,7 @@ _STATEMENT = re.compile(
     r"(?i)[\"'`]\s*(?:select\b[\s\S]{1,400}?\bfrom\b|insert\s+into\b|update\s+\S{1,80}\s+set\b|delete\s+from\b)"
 )
 _STATEMENT_CHARS_MAX = 1200
+_NAME_CHARS = 20
 _STATEMENT_END = r";|\n[ \t]*\n|[^+%(,\\\s][ \t]*\n[ \t]*(?![rRbBfFuU]{1,2}[\"'])[A-Za-z_@#/]"
 # Only where a value stands; a table's or a column's name cannot be a parameter.
 _VALUE = r"(?:[=<>]|\blike|\bin\s{0,3}\(|\bvalues\s{0,3}\()\s{0,3}'?%?"
@@ -27,6 +28,9 @@ _INTERPOLATED: Patterns = per_language(
     ),
     (("Go",), rf"{_JOINED}|(?i:{_VALUE})%[svdq]"),
 )
+# What stands for values (?, %s) or was quoted by the library is no value.
+_MARKS = r"(?i:placeholder|qmark|bind|param_?(?:list|marks|str))"
+_QUOTED = r"\b(?:AddToVars|Quote\w*|pq\.\w+)\("
 _SAFE_TAG = re.compile(r"(?:sql|Sql|SQL|raw|Raw|gql)$")
 _FORMATTED = re.compile(r"^[rR]?[fF]|\.format\(")
 
@@ -74,10 +78,13 @@ def _statement_end(view: CodeView, span: Span) -> int:
 
 
 def _is_joined(view: CodeView, span: Span, found: re.Match[str], end: int) -> bool:
+    if compiled(_MARKS).search(view.text, found.start(), found.end() + _NAME_CHARS):
+        return False
     if view.language == "Python" and "{" in found.group():
         return _FORMATTED.search(view.text[span.start : end]) is not None
     if view.language == "Go" and "%" in found.group():
-        return "Sprintf(" in view.code[max(0, span.start - 40) : span.start]
+        is_formatted = "Sprintf(" in view.code[max(0, span.start - 40) : span.start]
+        return is_formatted and not compiled(_QUOTED).search(view.code, span.end, end)
     if found.group().endswith("${") and view.language in ("JavaScript", "TypeScript"):
         return view.text[span.start] == "`"
     return view.language not in JVM or '"' in found.group() or "$" in found.group()

@@ -9,7 +9,7 @@ from jobcoach.portfolio.rules.rule import FileRule, Hit
 _PATTERNS = per_language(
     (
         ("Python",),
-        r"\b(?:requests|httpx|session|client)\.\w+\([^()]{0,400}(?:\([^()]{0,200}\)[^()]{0,200}){0,3}\b(?P<verify>verify)\s*=\s*False\b"
+        r"\b(?:(?:requests|httpx|session|client)\.\w+|\w+\.(?:get|post|put|patch|delete|request))\([^()]{0,400}(?:\([^()]{0,200}\)[^()]{0,200}){0,3}\b(?P<verify>verify)\s*=\s*False\b"
         r"|\bssl\.(?P<context>_create_unverified_context)\b|\bssl\.(?P<none>CERT_NONE)\b",
     ),
     (
