@@ -29,6 +29,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from types import TracebackType
 from typing import Any
 
@@ -73,6 +74,8 @@ class Step:
     hang_after: int | None = None  # pieces; silence until the server closes
     endless: bytes = b""  # sent again and again, in place of a reply
     part_pause_seconds: float = 0.0
+    parts_max: int | None = None  # of what is endless, after which the connection is closed
+    within_header: bool = False  # what is endless is the first header
 
 
 Answer = Step | Callable[[Request], Step]
@@ -136,6 +139,11 @@ def endless(
     """A body that goes on until the client hangs up; header names with ``_`` for ``-``."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Step(status=code, raw=begin, endless=part, part_pause_seconds=pause_seconds, headers=named)
+
+
+def drip_header(*, pause_seconds: float, parts_max: int) -> Step:
+    """A header that comes byte by byte."""
+    return Step(endless=b"a", part_pause_seconds=pause_seconds, parts_max=parts_max, within_header=True)
 
 
 def without_formats(content: str, *refused: str) -> Callable[[Request], Step]:
@@ -257,6 +265,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _go_on(self, step: Step) -> None:
+        self.close_connection = True
+        if step.within_header:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        else:
+            self._begin_endless(step)
+        parts = count() if step.parts_max is None else range(step.parts_max)
+        for _ in parts:
+            if self.server.owner.wait(step.part_pause_seconds):
+                return
+            self.wfile.write(step.endless)
+
+    def _begin_endless(self, step: Step) -> None:
         self.send_response(step.status)
         for name, value in {
             "Content-Type": "text/event-stream",
@@ -265,10 +285,7 @@ class _Handler(BaseHTTPRequestHandler):
         }.items():
             self.send_header(name, value)
         self.end_headers()
-        self.close_connection = True
         self.wfile.write(step.raw or b"")
-        while not self.server.owner.wait(step.part_pause_seconds):
-            self.wfile.write(step.endless)
 
     def _stream(self, request: Request, step: Step) -> None:
         self.send_response(200)

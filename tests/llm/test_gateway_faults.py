@@ -2,11 +2,13 @@
 
 import threading
 import zlib
+from dataclasses import replace
 
 import pytest
 from llm_bench import GOOD, GREETING
 from model_server import (
     ModelServer,
+    drip_header,
     drop,
     endless,
     garbage,
@@ -124,6 +126,17 @@ def test_a_reply_without_an_end_is_given_up(bench, server, ask, step, monkeypatc
     assert raised.value.kind in {"unusable", "not_a_model_server"}
     assert server.count <= 2  # another form of the request may be tried, the same one not again
     assert bench.slept == []
+
+
+@pytest.mark.parametrize("streams", [True, False], ids=["streamed", "whole"])
+def test_a_header_that_comes_byte_by_byte_is_given_up(bench, server, ask, streams) -> None:
+    server.default = drip_header(pause_seconds=0.02, parts_max=300)
+    gateway = bench.open(timeout_seconds=0.1, attempts=1)  # ten times that for the whole exchange
+    if not streams:
+        gateway.line.capabilities.learn(replace(gateway.line.capabilities.known, no_stream=1))
+    with pytest.raises(ReplyUnusable, match="has no end"):
+        ask(gateway)
+    assert server.count == 1
 
 
 class TestRetryAfter:

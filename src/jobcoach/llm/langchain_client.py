@@ -50,6 +50,14 @@ class LangChainClient:
         if self._name.speaks_openai and self._name.base_url is None and self._key is None:
             raise Fault("bad_key", "no key is configured")
         model = self._opened()
+        from jobcoach.llm.deadline import ends_within  # httpx: 60 ms, which the client has loaded by now
+
+        with ends_within(self._longest_seconds):
+            return self._completed(model, request, on_text)
+
+    def _completed(
+        self, model: "BaseChatModel", request: CompletionRequest, on_text: TextSeen | None
+    ) -> Completion:
         if not request.streams:
             (message,) = self._guarded(_invoked(model, request, self._name))
             completion = _completion([message], "stop")
@@ -132,7 +140,7 @@ class LangChainClient:
         if self._name.speaks_openai:
             from jobcoach.llm.openai_chat import openai_chat  # 1 s: langchain_openai
 
-            return openai_chat(self._name, self._settings, self._key, self._longest_seconds)
+            return openai_chat(self._name, self._settings, self._key)
         return _other_chat(self._name, self._settings, self._key)
 
     def _names_key(self, text: str) -> bool:

@@ -14,7 +14,8 @@ from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
-from jobcoach.llm.bounded_reply import bounding
+from jobcoach.llm.bounded_reply import bound
+from jobcoach.llm.deadline import DeadlineTransport
 from jobcoach.llm.model_name import ModelName
 from jobcoach.settings import ModelSettings
 
@@ -57,12 +58,11 @@ def _extras(message: object) -> dict[str, str]:
     return {name: text for name in _EXTRAS if isinstance(text := message.get(name), str) and text}
 
 
-def openai_chat(
-    name: ModelName, settings: ModelSettings, key: SecretStr | None, reply_seconds: float
-) -> CompatibleChat:
+def openai_chat(name: ModelName, settings: ModelSettings, key: SecretStr | None) -> CompatibleChat:
     """A chat model that asks the server of our settings and no other, and never asks twice by itself.
 
-    A reply may take ``reply_seconds`` as a whole; the timeout of the settings is for each of its parts.
+    The timeout of the settings is for each part of a reply; the whole exchange is bounded by
+    ``ends_within``.
     """
     timeout = httpx.Timeout(
         settings.timeout_seconds, connect=min(settings.connect_seconds, settings.timeout_seconds)
@@ -76,12 +76,14 @@ def openai_chat(
         openai_proxy=None,
         http_client=httpx.Client(
             trust_env=False,
-            verify=httpx.create_ssl_context(trust_env=True),  # SSL_CERT_FILE of a company's network
-            proxy=settings.proxy,
+            transport=DeadlineTransport(
+                verify=httpx.create_ssl_context(trust_env=True),  # SSL_CERT_FILE of a company's network
+                proxy=settings.proxy,
+            ),
             timeout=timeout,
             follow_redirects=False,  # a redirect would carry what we send to another host
             headers={"Accept-Encoding": "identity"},  # a packed reply can be a bomb
-            event_hooks={"request": [_drop_stray_headers], "response": [bounding(reply_seconds)]},
+            event_hooks={"request": [_drop_stray_headers], "response": [bound]},
         ),
         use_responses_api=False,
         stream_usage=False,
