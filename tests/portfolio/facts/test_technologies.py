@@ -83,6 +83,40 @@ def test_others_manifests_say_nothing_of_the_project(path: str) -> None:
     assert gathered({path: '{"dependencies": {"express": "4"}}'}).technologies == ()
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "name"),
+    [
+        ("requirements.txt", "tensorflow==2.4\ngrpcio==1.32.0\n", "gRPC"),
+        ("requirements.txt", "jupyter\nprometheus-client==0.14.1\n", "Prometheus"),
+        ("android/app/src/profile/AndroidManifest.xml", "<manifest><application/></manifest>", "Android"),
+    ],
+)
+def test_what_others_bring_along_is_no_technology(path: str, text: str, name: str) -> None:
+    assert name not in found(gathered({path: text}))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "name"),
+    [
+        ("go.mod", "require (\n\tgithub.com/gomodule/redigo v2.0.1\n)\n", "Redis"),
+        ("requirements.txt", "grpcio-tools==1.32.0\n", "gRPC"),
+        ("app/manifests/AndroidManifest.xml", "<manifest></manifest>", "Android"),
+        ("src/main/webapp/WEB-INF/views/list.jsp", "<%@ page %>\n", "JSP"),
+    ],
+)
+def test_a_technology_shows_by_what_is_there(path: str, text: str, name: str) -> None:
+    assert name in found(gathered({path: text}))
+
+
+def test_a_spring_project_without_boot() -> None:
+    pom = (
+        "<project>\n<dependencies>\n<dependency>\n<groupId>org.springframework</groupId>\n"
+        "<artifactId>spring-webmvc</artifactId>\n<version>5.3.9</version>\n</dependency>\n"
+        "</dependencies>\n</project>\n"
+    )
+    assert found(gathered({"pom.xml": pom}))["Spring Framework"].version == "5.3.9"
+
+
 def test_evidence_stands_in_the_file() -> None:
     files = {
         "package.json": json.dumps({"devDependencies": {"jest": "29", "vite": "5"}}, indent=2),
