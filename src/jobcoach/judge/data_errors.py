@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from jobcoach.judge.function_style.layout import LayoutMismatch, read_arguments
 from jobcoach.judge.package.model import Problem, Program, TestCase, TestGroup, ValidatorKind
 from jobcoach.judge.running.boxes import Plan
 from jobcoach.judge.running.package_program import UnknownLanguage, validator_of
@@ -35,6 +36,7 @@ def check_data(problem: Problem, validators: Validators) -> DataFindings:
     """
     known, warnings = _known_validators(problem)
     errors = list(islice(_rejected_inputs(problem, known, validators), MOST_TOLD))
+    errors += islice(_not_as_laid_out(problem), MOST_TOLD)
     if problem.validator is not ValidatorKind.DEFAULT and not problem.interactive:
         answers = list(islice(_rejected_answers(problem, validators), MOST_TOLD))
         errors += [line for verdict, line in answers if verdict is Verdict.JE]
@@ -79,6 +81,17 @@ def _rejected_by(problem: Problem, program: Program, name: str, validators: Vali
             if outcome.ending is not Ending.EXITED or outcome.code != ACCEPTED:
                 reason = (bytes(said) + outcome.stderr)[:500].decode("utf-8", "replace").strip()
                 yield f"data/{test.name}.in: rejected by {name}: {reason or outcome.code}"
+
+
+def _not_as_laid_out(problem: Problem) -> Iterator[str]:
+    """Inputs that cannot become the arguments of the problem's function."""
+    if problem.function is None:
+        return
+    for _, test in _tests(problem.data):
+        try:
+            read_arguments(problem.function, test.input_path.read_text(encoding="utf-8", errors="replace"))
+        except LayoutMismatch as mismatch:
+            yield f"data/{test.name}.in: not as the function's input says: {mismatch}"
 
 
 def _rejected_answers(problem: Problem, validators: Validators) -> Iterator[tuple[Verdict, str]]:

@@ -11,8 +11,9 @@ MOST_SHOWN_BYTES = 16 << 10
 class SampleRecorder:
     """Keeps the beginning of the output of a sample test, and of no other."""
 
-    def __init__(self, test: TestCase) -> None:
+    def __init__(self, test: TestCase, call: str = "") -> None:
         self._test = test
+        self._call = call  # what a function is called with, in place of the input
         self._given = bytearray()
 
     def feed(self, piece: bytes) -> None:
@@ -25,7 +26,7 @@ class SampleRecorder:
         if not self._test.is_sample:
             return None
         return SampleView(
-            _beginning(self._test.input_path),
+            _cut(self._call.encode("utf-8", "replace")) or _beginning(self._test.input_path),
             _beginning(self._test.answer_path),
             _cut(bytes(self._given)),
             difference,

@@ -14,6 +14,8 @@ from jobcoach.judge.package.legacy import read_legacy
 from jobcoach.judge.package.legacy_testdata import read_legacy_testdata
 from jobcoach.judge.package.metadata import Metadata
 from jobcoach.judge.package.model import Limits, Problem, Program, TestGroup, TokenRules, ValidatorKind
+from jobcoach.judge.package.own_settings import NAME as OWN_SETTINGS
+from jobcoach.judge.package.own_settings import OwnSettings, read_own_settings
 from jobcoach.judge.package.points import maximum_points
 from jobcoach.judge.package.programs import includes, input_validators, output_validator
 from jobcoach.judge.package.section import Section
@@ -63,7 +65,12 @@ class _Loader:
         domjudge = read_domjudge(self._root, self._findings)
         legacy_graded = metadata.format == "legacy" or self._has_legacy_grading(metadata)
         data = self._testdata(metadata, legacy_graded)
-        kind, program = self._validator(metadata, domjudge)
+        own = read_own_settings(self._tree, self._root, self._findings)
+        kind, program = self._validator(metadata, domjudge, own)
+        if own.function and metadata.interactive:
+            self._findings.error(
+                OWN_SETTINGS, None, "an interactive problem asks for a program, not for a function"
+            )
         statements = find_statements(self._tree, self._root)
         maximum = maximum_points(data, scoring=metadata.scoring, shares_points=not legacy_graded)
         difficulties = [match for word in metadata.keywords if (match := _DIFFICULTY.match(word))]
@@ -98,6 +105,8 @@ class _Loader:
             includes=includes(self._tree, self._root),
             shares_points=metadata.scoring and not legacy_graded,
             constants=metadata.constants,
+            hints=own.hints,
+            function=own.function,
         )
 
     def _metadata(self) -> Metadata:
@@ -135,7 +144,7 @@ class _Loader:
         return data
 
     def _validator(
-        self, metadata: Metadata, domjudge: DomjudgeSettings
+        self, metadata: Metadata, domjudge: DomjudgeSettings, own: OwnSettings
     ) -> tuple[ValidatorKind, Program | None]:
         directories = ("output_validator", "output_validators")
         if metadata.format == "legacy":
@@ -158,19 +167,8 @@ class _Loader:
                 directories[0], None, "not used, since problem.yaml does not say validation: custom"
             )
             return ValidatorKind.DEFAULT, None
-        return self._protocol(), program
-
-    def _protocol(self) -> ValidatorKind:
-        """How a custom validator talks; packages made from Polygon's say so in jobcoach.yaml."""
-        path = self._tree.file(self._root / "jobcoach.yaml")
-        if path is None:
-            return ValidatorKind.CUSTOM
-        section = Section.of_file(path, self._findings)
-        section.warn_unknown({"validator_protocol"})
-        word = section.text("validator_protocol") or "icpc"
-        if word not in ("icpc", "testlib"):
-            section.error("validator_protocol", f"validator_protocol must be icpc or testlib, not {word!r}")
-        return ValidatorKind.TESTLIB if word == "testlib" else ValidatorKind.CUSTOM
+        # Packages made from Polygon's say so in jobcoach.yaml.
+        return ValidatorKind.TESTLIB if own.testlib else ValidatorKind.CUSTOM, program
 
     def _log_checker(self, kind: ValidatorKind) -> Program | None:
         """Polygon's packages have a checker besides the interactor; both must be content."""

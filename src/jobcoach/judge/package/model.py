@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from jobcoach.judge.function_style.signature import Function
 from jobcoach.judge.package.constants import NO_CONSTANTS, Constants
 from jobcoach.judge.verdicts import Verdict
 
@@ -217,5 +218,8 @@ class Problem:
     includes: Mapping[str, Program] = field(default_factory=dict)
     # Points by 2025-09's rules (shares of a group's maximum), not by legacy's grader.
     shares_points: bool = False
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by language, each leads on
+    # Submissions may be this function, called with each test's values, instead of a program.
+    function: Function | None = None
     # Filled into statements, validators, includes and reference submissions.
     constants: Constants = NO_CONSTANTS

@@ -118,3 +118,15 @@ class Section:
         if node is not None and not isinstance(node, Mapping):
             self.error(key, f"{key} must be a map of keys and values")
         return Section(self.path, node if isinstance(node, Mapping) else Mapping(0), self._findings)
+
+    def sections(self, key: str) -> tuple["Section", ...]:
+        """The maps of the list below ``key``; empty if absent."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence) or not all(isinstance(item, Mapping) for item in node.items):
+            self.error(key, f"{key} must be a list of maps")
+            return ()
+        return tuple(
+            Section(self.path, item, self._findings) for item in node.items if isinstance(item, Mapping)
+        )

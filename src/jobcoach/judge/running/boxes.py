@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from jobcoach.judge.function_style.signature import Function
 from jobcoach.judge.languages import Language, language
 from jobcoach.judge.package.model import Limits
 from jobcoach.judge.results import CompileResult
@@ -27,6 +28,7 @@ class Plan:
     disk_bytes: int
     input_bytes: int
     kill_factor: float = 1.0
+    function: Function | None = None  # called by a harness, with each test's values
 
     @property
     def running_spec(self) -> BoxSpec:

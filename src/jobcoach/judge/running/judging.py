@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from jobcoach.errors import EnvironmentMissing
 from jobcoach.judge.events import Compiled, Listener, Started, TestDone
+from jobcoach.judge.function_style.calling import as_program, is_called
+from jobcoach.judge.function_style.layout import LayoutMismatch
 from jobcoach.judge.languages import language
 from jobcoach.judge.package.model import TestGroup
 from jobcoach.judge.results import CompileResult, SubmissionResult
@@ -46,7 +48,7 @@ def judge_submission(task: Task, bench: Bench, index: int, on_event: Listener) -
     verdict, message = None, ""
     try:
         trial.run()
-    except (EnvironmentMissing, OSError) as missing:  # OSError: an answer is gone, a disk is full
+    except (EnvironmentMissing, OSError, LayoutMismatch) as missing:  # an answer is gone, a disk is full
         verdict, message = Verdict.JE, str(missing)
     if trial.compiled is not None and not trial.compiled.ok:
         verdict = Verdict.CE
@@ -55,13 +57,16 @@ def judge_submission(task: Task, bench: Bench, index: int, on_event: Listener) -
 
 def plan_of(task: Task, sandbox: Sandbox) -> Plan:
     """The plan for a task. Raises EnvironmentMissing when its image cannot be built."""
-    plan = plan_for(
-        _with_includes(task),
-        task.problem.limits,
-        sandbox,
-        input_bytes=_largest_input(task.problem.data),
-    )
-    return replace(plan, kill_factor=task.options.kill_factor)
+    submission, function = _with_includes(task), task.problem.function
+    if function is not None and is_called(submission, function):
+        submission = as_program(submission, function)
+    else:
+        function = None
+    input_bytes = _largest_input(task.problem.data)
+    if function is not None:
+        input_bytes *= 4  # as JSON: quotes, brackets and commas
+    plan = plan_for(submission, task.problem.limits, sandbox, input_bytes=input_bytes)
+    return replace(plan, kill_factor=task.options.kill_factor, function=function)
 
 
 def _with_includes(task: Task) -> Submission:

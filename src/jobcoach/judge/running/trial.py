@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
 
 from jobcoach.judge.package.model import Problem, TestCase
 from jobcoach.judge.package.scoring import Outcome as TestOutcome
@@ -13,13 +14,14 @@ from jobcoach.judge.running.boxes import Plan, opened
 from jobcoach.judge.running.build import BuildCache
 from jobcoach.judge.running.checks import Check, Checked, new_check
 from jobcoach.judge.running.exclusive import Machine
+from jobcoach.judge.running.function_check import Call, FunctionCheck
 from jobcoach.judge.running.interaction import interact
 from jobcoach.judge.running.outcome_verdict import is_borderline, verdict_of_run
 from jobcoach.judge.running.pending_tests import PendingTests
 from jobcoach.judge.running.time_limits import TimeLimits
 from jobcoach.judge.running.validators import ValidatorFault, Validators
 from jobcoach.judge.sample_view import SampleRecorder
-from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, Outcome, Run, Sandbox
+from jobcoach.judge.sandbox.box import Box, BoxLost, HostFile, Outcome, OutputSink, Run, Sandbox
 from jobcoach.judge.verdicts import Verdict
 
 # While quick tests are compared, the next ones already run; a slow test is not
@@ -177,18 +179,20 @@ class Trial:
 
     def _submit(self, box: Box, test: TestCase, checks: ExitStack) -> _Pending:
         check = new_check(self._problem, test, self._queue.group_of(test), self._bench.validators)
-        item = _Pending(test, check, SampleRecorder(test))
-        checks.callback(item.check.close)
-
-        def sink(piece: bytes) -> None:
-            item.recorder.feed(piece)
-            item.check.feed(piece)
-
+        checks.callback(check.close)
+        recorder = SampleRecorder(test)
+        stdin: Path | bytes = test.input_path
+        sink: OutputSink = _both(recorder.feed, check.feed)
+        if self._plan.function is not None:
+            call = Call.of_test(self._plan.function, test)
+            stdin, recorder = call.stdin, SampleRecorder(test, call.shown)
+            check = FunctionCheck(self._plan.function, check, recorder.feed)
+            sink = check.feed
         if test.files and test.files_directory is not None:
             folder = test.files_directory
             box.install(HostFile(name.as_posix(), folder / name) for name in test.files)
-        box.submit(Run(self._plan.program(self._time_limit_seconds, test.args), test.input_path, sink))
-        return item
+        box.submit(Run(self._plan.program(self._time_limit_seconds, test.args), stdin, sink))
+        return _Pending(test, check, recorder)
 
     def _finish(self, item: _Pending, outcome: Outcome, verdict: Verdict | None, message: str) -> None:
         checked = Checked(verdict, message=message) if verdict else _finished(item.check)
@@ -252,6 +256,14 @@ class Trial:
         self._queue.record(test, got)
         self.results.append(result)
         self._on_test(result)
+
+
+def _both(first: OutputSink, second: OutputSink) -> OutputSink:
+    def sink(piece: bytes) -> None:
+        first(piece)
+        second(piece)
+
+    return sink
 
 
 def _finished(check: Check) -> Checked:
