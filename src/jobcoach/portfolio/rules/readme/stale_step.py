@@ -21,6 +21,7 @@ _FILES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (re.compile(r"pip3? install (?:-\w+ )*-r ([\w./-]+\.txt)\b"), None),
     (re.compile(r"streamlit run ([\w./-]+\.py)\b"), None),
     (re.compile(r"cp ([\w./-]*\.?env[\w.-]*) "), None),
+    (re.compile(r"docker(?:-| )compose (?:-f|--file)[ =]([\w./-]+\.ya?ml)\b(?!.* (?:-f|--file)[ =])"), None),
     (re.compile(r"(?:\./|sh |bash )gradlew\b"), "gradlew"),
     (re.compile(r"(?:\./|sh |bash )mvnw\b"), "mvnw"),
 )
