@@ -190,12 +190,14 @@ def test_samples_show_their_spread(server: ModelServer, answers: str, capsys: Ca
     assert found["questions"][0]["grade"]["spread"] == {"samples": 3, "lowest": 100, "highest": 100}
 
 
-@pytest.mark.parametrize(("choice", "end"), [("offline", "1 graded"), ("3", "--resume")])
+@pytest.mark.parametrize(
+    ("choice", "end"), [("offline", "1 graded"), ("3", "--resume"), ("/quit", "--resume")]
+)
 def test_at_a_terminal_the_candidate_chooses(server: ModelServer, choice: str, end: str) -> None:
     server.default = status(503)
     argv = interview("--questions", "1", "--level", "junior")
     with Terminal(*argv) as terminal:
-        terminal.answer(HALF if choice == "3" else GOOD)
+        terminal.answer(GOOD if choice == "offline" else HALF)
         terminal.expect("Your answer is kept")
         terminal.answer("what?", ready="3 pause")
         terminal.answer(choice, ready="3 pause")

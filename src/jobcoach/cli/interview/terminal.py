@@ -126,7 +126,9 @@ class TerminalFront(ShownOnScreen):
                 return choice
 
     def _choice(self, text: str) -> Choice | None:
-        """A choice by its word in either language, or by its number."""
+        """A choice by its word in either language, or by its number; who wants to leave pauses."""
+        if command_of(text) == "quit":
+            return "pause"
         typed = text.strip().strip("/").casefold()
         for number, choice in enumerate(_CHOICES, 1):
             if typed in (str(number), choice, self._words(f"interview.away.word.{choice}")):
