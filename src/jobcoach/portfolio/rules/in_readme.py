@@ -28,6 +28,7 @@ _SHELLS = frozenset(
 _PROMPT = re.compile(r"^\s*(?:[$%>]\s+(?=\S)|\([\w.-]+\)\s*[$%]\s+|PS [A-Z]:[^>]*>\s*)?")
 _MOST_TRANSLATIONS = 4
 _SPLIT = re.compile(r"&&|\|\||;|\|")
+_LETTERS_MIN = 80
 _INLINE_CODE = re.compile(r"`([^`\n]{2,200})`")
 
 
@@ -58,6 +59,17 @@ def prose_length(found: ReadmeDocument) -> int:
     """Characters of prose without headings: a Hangul syllable says about as much as two letters."""
     headings = {section.start for section in found.sections}
     return sum(spoken(text) for line, text in found.prose if line not in headings)
+
+
+def is_hardly_more_than_a_title(facts: RepositoryFacts) -> bool:
+    """Fewer letters of prose than two short sentences have, no code and few links, in any translation.
+
+    What such a README lacks need not be said one by one.
+    """
+    documents = [readme_document(text) for text in readmes(facts)]
+    if any(found.code_blocks or len(found.links) > 2 for found in documents):
+        return False
+    return bool(documents) and max(prose_length(found) for found in documents) < _LETTERS_MIN
 
 
 def spoken(text: str) -> int:

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.facts.readme_document import readme_document
 from jobcoach.portfolio.facts.repository import RepositoryFacts
-from jobcoach.portfolio.rules.in_readme import any_line, placed, readmes, sections_titled
+from jobcoach.portfolio.rules.in_readme import (
+    any_line,
+    is_hardly_more_than_a_title,
+    placed,
+    readmes,
+    sections_titled,
+)
 from jobcoach.portfolio.rules.project import is_substantial, is_team
 from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
 from jobcoach.portfolio.rules.tables import pattern
@@ -12,7 +18,7 @@ from jobcoach.portfolio.rules.tables import pattern
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     """Several people wrote a fair share, and no word for a role, a part or a contribution is in a README."""
-    if facts.readme is None or not is_substantial(facts):
+    if facts.readme is None or not is_substantial(facts) or is_hardly_more_than_a_title(facts):
         return
     if not is_team(facts) or any_line(facts, pattern("readme", "role")):
         return

@@ -8,7 +8,7 @@ from jobcoach.portfolio.facts.readme_document import Link, readme_document
 from jobcoach.portfolio.facts.relative_links import repository_path
 from jobcoach.portfolio.facts.repository import RepositoryFacts
 from jobcoach.portfolio.inventory.file_info import SourceText
-from jobcoach.portfolio.rules.in_readme import any_line, placed, readmes
+from jobcoach.portfolio.rules.in_readme import any_line, is_hardly_more_than_a_title, placed, readmes
 from jobcoach.portfolio.rules.project import is_collection, is_substantial
 from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
 from jobcoach.portfolio.rules.tables import pattern
@@ -22,6 +22,8 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     Less sure where the README of a folder says it, to which nothing leads.
     """
     if facts.readme is None or not is_substantial(facts) or is_collection(facts):
+        return
+    if is_hardly_more_than_a_title(facts):
         return
     if any(any_line(facts, pattern("readme", name)) for name in ("run_heading", "run_command", "run_guide")):
         return

@@ -9,6 +9,8 @@ from jobcoach.portfolio.rules.project import is_substantial
 from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
 
 _NAMED = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(\d{2,5})\b")
+# The address of something else that is set up beside the program.
+_SETTING = re.compile(r"\s*(?:export\s+|-\s+)?[A-Z][A-Z0-9_]+\s*[=:]")
 _SET = re.compile(r"\b(?:server\.port|EXPOSE|ports?)\b\s*[:=]?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)\d{2,5}(?!\d)")
 # What frameworks and servers listen on when nothing is said.
@@ -30,7 +32,7 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     known = {number for text in setting for number in _NUMBER.findall(text)}
     seen: set[str] = set()
     for number, line in enumerate(facts.readme.lines, start=1):
-        for named in _NAMED.finditer(line[:1000]):
+        for named in _NAMED.finditer("" if _SETTING.match(line) else line[:1000]):
             port = named[1]
             if port not in _USUAL and port not in known and port not in seen:
                 seen.add(port)

@@ -15,6 +15,12 @@ _ENOUGH_TO_RUN = re.compile(
     r"no_?(?:error|exception)|renders?\b|예외가? ?_?(?:발생하지|안)|정상",
     re.IGNORECASE,
 )
+# Said in a comment: that nothing is thrown is what the test is for.
+_NOTHING_THROWN = re.compile(
+    r"(?://|#).*(?:(?:에러|예외|오류)(?:가|를)? ?(?:없|안|발생하지)|정상 ?(?:완료|종료|처리|실행|동작)|"
+    r"not? (?:error|exception|throw))",
+    re.IGNORECASE,
+)
 # What measures prints what it found.
 _MEASURES = re.compile(r"perf|benchmark|load_?test|성능", re.IGNORECASE)
 _CALL = re.compile(r"(?<![\w.])([A-Za-z_가-힣]\w*)\(")
@@ -51,6 +57,8 @@ def _enough_to_run(body: TestBody) -> bool:
 
 
 def _leaves_alone(source: SourceText, body: TestBody) -> bool:
+    if any(_NOTHING_THROWN.search(line[:500]) for line in source.lines[body.start - 1 : body.end]):
+        return False
     if _JUST_PRINTS.search(body.code):
         return True
     if any(_SILENCED.match(line) for line in source.lines[body.start - 1 : body.end]):
