@@ -164,7 +164,7 @@ def _front_matter(text: str) -> _FrontMatter:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # without it 3 ms for each prompt
         return _FrontMatter.model_validate(yaml.load(text, loader))  # noqa: S506 (both are the safe one)
     except yaml.YAMLError as error:
-        raise ValueError(" ".join(str(error).split())) from error
+        raise ValueError(f"its front matter is no YAML: {' '.join(str(error).split())}") from error
     except ValidationError as error:
         problem = error.errors(include_url=False, include_context=False)[0]
         where = ".".join(str(part) for part in problem["loc"])
