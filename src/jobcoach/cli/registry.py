@@ -69,6 +69,18 @@ COMMANDS = (
         ko="문제를 나열하고, 보고, 만들고, 검증하고, 가져옵니다.",
     ),
     CommandRow(
+        "next",
+        "jobcoach.cli.coach.next",
+        en="Say what to do next, and why.",
+        ko="다음에 무엇을 하면 좋을지 이유와 함께 알려 줍니다.",
+    ),
+    CommandRow(
+        "progress",
+        "jobcoach.cli.coach.progress",
+        en="Show where you stand: interviews, problems, reviews.",
+        ko="면접·문제·리뷰에서 지금 어디쯤 왔는지 봅니다.",
+    ),
+    CommandRow(
         "history",
         "jobcoach.cli.history.command",
         en="Show what has been judged and reviewed so far.",

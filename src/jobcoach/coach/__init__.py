@@ -1,0 +1,1 @@
+"""What the three jobs come to together: where the candidate stands, and what to do next."""
