@@ -139,6 +139,24 @@ def test_a_header_that_comes_byte_by_byte_is_given_up(bench, server, ask, stream
     assert server.count == 1
 
 
+def test_the_deadline_holds_by_a_proxy_too(bench, server, ask) -> None:
+    proxy = server.base_url.removesuffix("/v1")
+    gateway = bench.open(base_url="http://model.invalid/v1", proxy=proxy, attempts=1)
+    server.script(say(GOOD), drip_header(pause_seconds=0.02, parts_max=300))
+    assert ask(gateway).value == GREETING
+    assert server.requests[0].path.startswith("http://model.invalid/")
+    with pytest.raises(ReplyUnusable, match="has no end"):
+        ask(
+            bench.open(
+                base_url="http://model.invalid/v1",
+                proxy=proxy,
+                timeout_seconds=0.1,
+                attempts=1,
+                wiring={"caching": "off"},
+            )
+        )
+
+
 class TestRetryAfter:
     def test_seconds_are_waited(self, bench, server, ask) -> None:
         server.script(status(429, Retry_After="7"), say(GOOD))
