@@ -67,6 +67,16 @@ def test_generated_files_say_so() -> None:
     assert content_class("a.js", "JavaScript", "x=1;" * 2000) == "generated"
 
 
+def test_published_scripts_say_so() -> None:
+    banner = "/*\n * Select 1.13.9\n * Released under the MIT licence\n */\nvar a = 1;\n"
+
+    assert content_class("js/select.js", "JavaScript", banner) == "vendored"
+    assert content_class("js/chart.js", "JavaScript", "/*!\n * Chart.js\n */\nvar a = 1;\n") == "vendored"
+    assert content_class("js/cart.js", "JavaScript", "/* The cart, version 1.2.3 of it */\n") == "source"
+    assert content_class("js/cart.js", "JavaScript", "// (c) 2024 Kim\nvar a = 1;\n") == "source"
+    assert content_class("a/Cart.java", "Java", banner) == "source"
+
+
 def test_talk_of_generating_is_not_generated() -> None:
     assert content_class("a.py", "Python", 'x = "this file is auto-generated"\n') == "source"
     assert content_class("a.py", "Python", "# generates the report\n") == "source"

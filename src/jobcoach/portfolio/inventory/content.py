@@ -20,6 +20,9 @@ _GENERATED = re.compile(
 )
 _COMMENT = re.compile(r"\s*(?://|/\*|\*|#|--|;|<!--|@Generated|\"\"\"|%)")
 _MINIFIABLE = frozenset({"JavaScript", "TypeScript", "CSS", "HTML", "JSON"})
+_PUBLISHED = frozenset({"JavaScript", "CSS"})
+_VERSION = re.compile(r"\bv?\d+\.\d+\.\d+\b")
+_LICENCE = re.compile(r"licen[sc]e|copyright|\(c\)|©", re.IGNORECASE)
 _MINIFIED_CHARACTERS_LEAST = 2000
 _MINIFIED_LINE_MEAN = 300
 
@@ -30,13 +33,25 @@ def is_lfs_pointer(data: bytes) -> bool:
 
 
 def classify_content(source: SourceText) -> FileInfo:
-    """The file's class with its content seen: generated where its first lines or its shape say so."""
+    """The file's class with its content seen: vendored or generated if its first lines or shape say so."""
     info = source.info
     if info.file_class not in ("source", "test", "config"):
         return info
+    if _is_library(source):
+        return replace(info, file_class="vendored")
     if _says_generated(source.lines) or _is_minified(source):
         return replace(info, file_class="generated")
     return info
+
+
+def _is_library(source: SourceText) -> bool:
+    """Whether it begins as published scripts and styles do: with version and licence, or ``/*!``."""
+    if source.info.language not in _PUBLISHED or not source.lines:
+        return False
+    head = "\n".join(line[:300] for line in source.lines[:_HEAD_LINES])
+    if source.lines[0].startswith("/*!"):
+        return True
+    return head.startswith("/*") and bool(_VERSION.search(head) and _LICENCE.search(head))
 
 
 def _says_generated(lines: tuple[str, ...]) -> bool:
