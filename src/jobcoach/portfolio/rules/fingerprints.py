@@ -28,7 +28,7 @@ _TRIVIAL = re.compile(
 )
 # Declarations of styles within code, and of a type's fields.
 _TRIVIAL_IN_SCRIPTS = re.compile(
-    _TRIVIAL.pattern + r"|[a-z-]+\??:\s[^={}()\"'`]*;|.*\bstyled[.(].*`|@media.*|&.*\{"
+    _TRIVIAL.pattern + r"|[a-z-]+\??:\s[^={}\"'`]*;|.*\bstyled[.(].*`|@media.*|[.#&:@][\w-][^{;()]*\{|\w+,"
 )
 
 Fingerprint = tuple[int, int, int]

@@ -33,7 +33,9 @@ _ASIDE = frozenset({
 _ASIDE_OF_MAVEN = frozenset({"test", "tests", "docs", "examples", "samples"})
 _EXERCISES = re.compile(r"백준|프로그래머스|알고리즘|문제 ?풀이|코딩 ?테스트|연습|실습|과제|숙제")
 # Also as a part of a folder's name: example_problems, @mocks.
-_ASIDE_WORDS = frozenset({"example", "examples", "sample", "samples", "mock", "mocks", "fixture", "fixtures"})
+_ASIDE_WORDS = frozenset(
+    {"helloworld", "example", "examples", "sample", "samples", "mock", "mocks", "fixture", "fixtures"}
+)
 # Others' code that was copied to where the web server looks, a generator's work, and what tests share.
 _NOT_THE_PRODUCT = re.compile(
     r"(?i)(?:^|/)(?:static|public|assets|resources|webapp|wwwroot|webroot)/(?:[^/]+/)*"
@@ -48,7 +50,7 @@ _NOT_THE_PRODUCT = re.compile(
 )
 # What runs once, to fill a database.
 _ONCE = re.compile(
-    r"(?i)/management/commands/|/(?:seeds?|seeders?)/|[^/]*(?:initiali[sz]er|seed|dummy|mock|loader)[^/]*$"
+    r"(?i)/management/commands/|/(?:seeds?|seeders?)/|[^/]*(?:initiali[sz]er|init_?data|init_?db|seed|dummy|mock|loader)[^/]*$"
 )
 
 
@@ -76,7 +78,7 @@ def fills_once(path: str) -> bool:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.split(r"[^a-z]+", name.lower()))
+    return frozenset(re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()))
 
 
 def per_language(*groups: tuple[tuple[str, ...], str]) -> Patterns:

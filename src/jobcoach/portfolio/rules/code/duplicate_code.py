@@ -11,7 +11,9 @@ from jobcoach.portfolio.rules.projects import Projects
 from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
 _LINES_MIN = 20
-_LINES_SURE = 40
+# Read by hand in 25 repositories: of runs of 40 lines or more 19 of 21 were copies, of shorter ones 7 of 17.
+_LINES_LIKELY = 40
+_LINES_SURE = 80
 # Forms are alike by their markup: of 12 that shared less than 28 lines 8 had only that in common.
 # Widgets and screens are written as trees that look alike, too.
 _LINES_MIN_OF = {**dict.fromkeys(JAVASCRIPT, 28), "Kotlin": 28, "Dart": 40}
@@ -71,6 +73,8 @@ def _are_alike_on_purpose(one: str, other: str) -> bool:
 
 
 def _confidence(lines: int) -> Confidence:
+    if lines < _LINES_LIKELY:
+        return "low"
     return "high" if lines >= _LINES_SURE else "medium"
 
 

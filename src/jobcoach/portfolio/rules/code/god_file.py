@@ -11,6 +11,9 @@ _LANGUAGES = frozenset(
 )
 _CODE_LINES_MAX = 600
 _CODE_LINES_SURE = 1000
+# These hold their styles, too.
+_WITH_STYLES = frozenset({"Vue", "Svelte"})
+_CODE_LINES_MAX_WITH_STYLES = 1000
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
@@ -18,7 +21,7 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     large = [
         file
         for file in facts.files
-        if file.code_lines > _CODE_LINES_MAX
+        if file.code_lines > _lines_max(file.info.language)
         # Without functions it is a table.
         and len(file.functions) > 1
         and file.info.language in _LANGUAGES
@@ -28,6 +31,10 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
         details = {"lines": str(file.code_lines), "functions": str(len(file.functions))}
         sure = file.code_lines > _CODE_LINES_SURE
         yield PlacedHit(file.info.path, Hit(1, file.lines, details, confidence="high" if sure else "medium"))
+
+
+def _lines_max(language: str) -> int:
+    return _CODE_LINES_MAX_WITH_STYLES if language in _WITH_STYLES else _CODE_LINES_MAX
 
 
 RULE = RepositoryRule("C01", "code", "medium", "high", check)

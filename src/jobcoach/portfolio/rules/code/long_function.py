@@ -15,10 +15,12 @@ _LINES_MAX_OF = {
 }
 # Markup makes these long without making them hard.
 _LINES_MAX_OF_COMPONENTS = 250
+_LINES_MAX_OF_HOOKS = 200
 _SURE_TIMES = 1.5
 # Lists of settings, routes, rules and (of Vue) data: long, and read from top to bottom.
 _WIRING = re.compile(
-    r"(?i)test.*|data|configure|(?:security)?filterChain|(?:set_?up|register|init|create)_?\w*(?:routes?|router|urls)"
+    r"(?i)test.*|data|configure|wire\w*|\w*nav_?(?:graph|host)|\w*(?:privacy|policy|terms|agreement)\w*"
+    r"|(?:init|create|seed|fill|insert|load)_?\w*(?:db|data|tables?|schema)|(?:security)?filterChain|(?:set_?up|register|init|create)_?\w*(?:routes?|router|urls)"
 )
 # A function around others is a module or a class in the old way; each of these is measured by itself.
 _WITHIN_SHARE_MAX = 0.6
@@ -48,6 +50,8 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
 def _lines_max(name: str, language: str) -> int:
     if is_component(name, language):
         return _LINES_MAX_OF_COMPONENTS
+    if language in JAVASCRIPT and _HOOK.match(name):
+        return _LINES_MAX_OF_HOOKS
     return _LINES_MAX_OF.get(language, _LINES_MAX)
 
 

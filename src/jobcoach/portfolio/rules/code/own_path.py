@@ -26,9 +26,18 @@ _OF_A_COMPUTER = re.compile(
 )
 
 
+# What a preview shows is made up.
+_MADE_UP = re.compile(r"(?i)(?:^|/)[^/]*(?:preview|sample|demo|example|mock|fixture)[^/]*$")
+
+
 def applies(info: FileInfo) -> bool:
     """Product code of a known language."""
-    return is_product(info) and lexer(info.language) is not None and info.language not in _NO_PRODUCT
+    return (
+        is_product(info)
+        and not _MADE_UP.search(info.path)
+        and lexer(info.language) is not None
+        and info.language not in _NO_PRODUCT
+    )
 
 
 def check(source: SourceText) -> Iterator[Hit]:

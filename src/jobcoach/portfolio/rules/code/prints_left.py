@@ -33,9 +33,12 @@ _CONSOLE_NAMES = re.compile(
     r"|\w*generat(?:or|e)|serviceWorker|service-worker|sw|[\w-]+-sw|dummy\w*|reportWebVitals)\.\w+$"
 )
 _START_MESSAGE_CHARS = 250
-_STARTED = r"(?i)\b(?:connected|listening|started|running (?:on|at|in))\b"
+_STARTED = r"(?i)\b(?:connected|connect|listening|started|running (?:on|at|in))\b"
 # What is said to the developer only, and a banner.
-_GUARD = r"\b(?:NODE_ENV|__DEV__|import\.meta\.env|is_?[dD]ev\w*|isDebug\w*|DEBUG|BuildConfig|verbose)\b"
+_GUARD = (
+    r"\b(?:NODE_ENV|__DEV__|import\.meta\.env|is_?[dD]ev\w*|is(?:NotProd|Local|Debug)\w*|DEBUG|BuildConfig"
+    r"|verbose)\b"
+)
 _GUARD_LINES = 2
 _BANNER = r"[^(\n]{0,40}\(\s{0,60}[fF]?[\"'`](?:\s{3}|[^\w\s\"'`]{5})"
 _NEAR = ("print", "console.", "Print")

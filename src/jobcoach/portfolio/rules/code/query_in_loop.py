@@ -54,6 +54,9 @@ _NEW_FUNCTION: Patterns = per_language(
     (("Python",), r"^[ \t]*(?:async )?def "), (("JavaScript", "TypeScript", "Go"), r"\bfunc(?:tion)?\b")
 )
 _BODY_LINES_MAX = 500
+# What is returned ends the loop.
+_LAST_ROUND = r"\breturn\s+(?:await\s+)?(?:this\.)?\Z"
+_BEFORE_CHARS = 40
 # A script that somebody starts and waits for.
 _CONSOLE = r"^if __name__ ?== ?[\"']__main__"
 
@@ -87,6 +90,8 @@ def check(source: SourceText) -> Iterator[Hit]:
 def _is_of_the_loop(view: CodeView, start: int, query: re.Match[str]) -> bool:
     """Whether it runs at each round: not once for all, nor in a function that is only defined there."""
     name = query.group().rstrip("(")
+    if compiled(_LAST_ROUND).search(view.code, max(0, query.start() - _BEFORE_CHARS), query.start()):
+        return False
     if name.endswith(_ALL_AT_ONCE) or _LOCK.search(name):
         return False
     if view.language not in _NEW_FUNCTION:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from jobcoach.portfolio.facts.repository import RepositoryFacts
 from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_aside
-from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
 _LANGUAGES = frozenset({"Java", "Kotlin", "Python", "Go", "C", "C++", "C#", "Dart", "Swift", *JAVASCRIPT})
 # The whole stem of a file's name. "test.py" in itself may be a real test; "Test1" is none.
@@ -28,7 +28,9 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
         if file.info.language not in _LANGUAGES or file.info.file_class not in ("source", "test"):
             continue
         if not _is_for_practice(file.info.path) and _STEM.fullmatch(path.stem):
-            yield PlacedHit(file.info.path, Hit(1, 1, {"name": path.name}))
+            # A numbered test may be one.
+            confidence: Confidence = "low" if path.stem.lower().startswith("test") else "high"
+            yield PlacedHit(file.info.path, Hit(1, 1, {"name": path.name}, confidence))
 
 
 def _is_for_practice(path: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import CodeView
-from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product, matches, per_language
+from jobcoach.portfolio.rules.in_code import JAVASCRIPT, compiled, is_product, matches, per_language
 from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
 
 _BRACES = r"\bcatch\s{0,3}(?:\((?P<caught>[^()]{0,200})\)\s{0,20})?\{(?P<body>[^{}]{0,400})\}"
@@ -25,6 +25,9 @@ _ONLY_PRINTED = re.compile(r"\s*\w{1,40}\.printStackTrace\(\s*\);?\s*")
 _ON_PURPOSE = re.compile(
     r"\b(?:ignored?|expected|unused|InterruptedException|UnsupportedEncodingException|CloneNotSupportedException|_+)\b"
 )
+_UNNAMED = re.compile(r"catch\s{0,20}\{")
+# What may be missing is imported or removed, if it is there.
+_BEST_EFFORT = r"^\s*(?:from\s.*\bimport\b|import\s|del\s|(?:os\.(?:remove|unlink|rmdir)|shutil\.rmtree)\()"
 _NEAR = ("catch", "except", "err")
 
 
@@ -45,8 +48,11 @@ def _confidence(view: CodeView, match: re.Match[str]) -> Confidence | None:
     if view.text[match.start() : match.end()] != match.group():
         return None
     body = match.groupdict().get("body")
-    if body is None:
-        return "medium"
+    # To wait for nothing, or to leave the name of what was caught away, is a way to say "never mind".
+    if body is None or _UNNAMED.match(match.group()):
+        return "low"
+    if compiled(_BEST_EFFORT).search(view.code_lines[max(0, view.line_at(match.start()) - 2)]):
+        return None
     if _EMPTY.fullmatch(body):
         return "high"
     return "medium" if _ONLY_PRINTED.fullmatch(body) else None

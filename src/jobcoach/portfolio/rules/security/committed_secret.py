@@ -27,6 +27,9 @@ _PUBLIC_BY_DESIGN = re.compile(
 _FOR_APPS = re.compile(
     r"(?i)(?:^|/)(?:google-?services?[^/]*\.(?:json|plist)|GoogleService[^/]*|AndroidManifest\.xml|Info\.plist)$"
 )
+# Replies that documents of an API show.
+_SHOWN = re.compile(r"(?i)(?:^|/)dtos?/|dto\.\w+$|swagger|postman|openapi")
+_REGEX = re.compile(r"\(\?|\[[aA0]-|\\[dwsDWS]")
 _NAMED_BY_FORM = frozenset({"json-web-token", "password-in-url", "password-in-jdbc-url", "basic-or-bearer"})
 _NAME = re.compile(r"([A-Za-z][\w.-]+)[\"'\]]*\s*(?::\s?\w+\s?)?(?::=|=>|[:=])\s*[\"'`]?$")
 _NAME_CHARS_MAX = 100
@@ -36,7 +39,7 @@ _FORM_MADE_UP = ("sk_test_",)
 _HASH = re.compile(r"(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})")
 _PASSWORD = re.compile(r"(?i)passw|pwd")
 _MAKES_NO_ACCUSATION = re.compile(
-    r"(?i)public|sitekey|integrity|checksum|sha\d|fingerprint|etag|csrf|example|key_?id"
+    r"(?i)public|sitekey|integrity|checksum|sha\d|fingerprint|etag|csrf|example|key_?id|hash|salt|format|pattern|regex"
 )
 
 
@@ -92,6 +95,8 @@ def _opens_nothing(secret: Secret, value: str, line: str, before: str, path: str
         return True
     if secret.kind == "json-web-token":
         return "example" in before.lower() or not opens_something(value)
+    if _SHOWN.search(path) or _REGEX.search(value):
+        return True
     if not _is_assigned(secret):
         return False
     if _SIGNING.search(line) or _MAKES_NO_ACCUSATION.search(line):

@@ -1,9 +1,10 @@
 """S07: any site may call, with the user's cookies."""
 
+import re
 from collections.abc import Iterator
 
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
-from jobcoach.portfolio.rules.code_view import code_view
+from jobcoach.portfolio.rules.code_view import CodeView, code_view
 from jobcoach.portfolio.rules.in_code import JVM, compiled, is_product, matches, mentions, per_language
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
@@ -23,6 +24,8 @@ _CREDENTIALS = per_language(
     (("JavaScript", "TypeScript"), r"\bcredentials[ \t]*:[ \t]*true"),
     (("Go",), r"\bAllowCredentials:[ \t]*true"),
 )
+_OBJECT = re.compile(r"(\w+)\s*\.\s*\Z")
+_NAME_CHARS = 100
 _NEAR = ("rigin", "ORIGIN")
 
 
@@ -41,9 +44,19 @@ def check(source: SourceText) -> Iterator[Hit]:
     if view.language in ("JavaScript", "TypeScript") and "cors" not in view.text.lower():
         return
     for _, match in matches(source, _ANY_ORIGIN):
+        if not _is_same(view, match):
+            continue
         line = view.line_at(match.start())
         yield Hit(line, line)
         return
+
+
+def _is_same(view: CodeView, match: re.Match[str]) -> bool:
+    """Whether the object that any origin was given to, if it has a name, was given credentials as well."""
+    named = _OBJECT.search(view.code[max(0, match.start() - _NAME_CHARS) : match.start()])
+    if view.language not in JVM or named is None:
+        return True
+    return re.search(rf"\b{named[1]}\s*\.\s*(?:setA|a)llowCredentials\(\s*true", view.code) is not None
 
 
 RULE = FileRule("S07", "security", "medium", "high", applies, check)

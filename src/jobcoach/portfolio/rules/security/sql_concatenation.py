@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import CodeView, Span, code_view
 from jobcoach.portfolio.rules.in_code import JVM, Patterns, compiled, is_product, per_language
-from jobcoach.portfolio.rules.rule import FileRule, Hit
+from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
 
 _STATEMENT = re.compile(
     r"(?i)[\"'`]\s*(?:select\b[\s\S]{1,400}?\bfrom\b|insert\s+into\b|update\s+\S{1,80}\s+set\b|delete\s+from\b)"
@@ -31,6 +31,8 @@ _INTERPOLATED: Patterns = per_language(
 # What stands for values (?, %s) or was quoted by the library is no value.
 _MARKS = r"(?i:placeholder|qmark|bind|param_?(?:list|marks|str))"
 _QUOTED = r"\b(?:AddToVars|Quote\w*|pq\.\w+)\("
+# An app's own database holds what its one user may read anyway.
+_OWN_DATABASE = re.compile(r"\b(?:androidx\.(?:room|sqlite)|android\.database)\b")
 _SAFE_TAG = re.compile(r"(?:sql|Sql|SQL|raw|Raw|gql)$")
 _FORMATTED = re.compile(r"^[rR]?[fF]|\.format\(")
 
@@ -55,7 +57,8 @@ def check(source: SourceText) -> Iterator[Hit]:
         done = end
         found = compiled(_INTERPOLATED[view.language]).search(view.uncommented, span.start, end)
         if found and _is_joined(view, span, found, end):
-            yield Hit(view.line_at(span.start), view.line_at(found.end() - 1))
+            confidence: Confidence = "low" if _OWN_DATABASE.search(view.text) else "high"
+            yield Hit(view.line_at(span.start), view.line_at(found.end() - 1), confidence=confidence)
 
 
 def _opens_statement(view: CodeView, span: Span) -> bool:
