@@ -19,7 +19,7 @@ _ON_GITHUB = re.compile(r"https?://github\.com/[^/]+/[^/]+/(?:tree|blob)/[^/]+/(
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     """A program, and in no README of the front page a heading on running it, a command, or a way to either.
 
-    Less sure where the README of a folder says it, to which nothing leads.
+    A guess where the README of a folder says it, to which nothing leads.
     """
     if facts.readme is None or not is_substantial(facts) or is_collection(facts):
         return
@@ -31,7 +31,7 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
         text.path.lower() for text in facts.texts.values() if is_readme(text.path) and _tells_how(text)
     }
     if not any(_leads_there(text, link, telling) for text in readmes(facts) for link in _links(text)):
-        yield placed(facts, Hit(1, 1, confidence="medium" if telling else None))
+        yield placed(facts, Hit(1, 1, confidence="low" if telling else None))
 
 
 def _tells_how(text: SourceText) -> bool:

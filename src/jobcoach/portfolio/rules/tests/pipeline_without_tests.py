@@ -1,16 +1,21 @@
 """T06: there are tests, and no pipeline runs them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from jobcoach.portfolio.facts.repository import RepositoryFacts
+from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
 from jobcoach.portfolio.inventory.file_info import SourceText
 from jobcoach.portfolio.rules.generated_tests import is_generated_test
 from jobcoach.portfolio.rules.pipelines import is_pipeline, pipelines
-from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 from jobcoach.portfolio.rules.tables import pattern
 from jobcoach.portfolio.rules.test_files import test_files
 
+# What a runner finds by its name; other files in a folder for tests may be anything.
+_NAMED = re.compile(
+    r"(?:^|/)test_[^/]*\.py$|_tests?\.(?:py|go|dart|rb|exs|cc|cpp|c)$|(?:^|/)tests\.py$|\.(?:test|spec|cy|e2e)\.|"
+    r"(?:Tests?|IT|Spec|TestCase)\.(?:java|kt|groovy|scala|cs|swift|php)$|_spec\.rb$"
+)
 _TRAVIS_SAYS = re.compile(r"^script:|^language:\s*python", re.MULTILINE)
 
 
@@ -29,9 +34,13 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
         text, line = left_out[0]
         yield PlacedHit(text.path, Hit(line, line))
         return
-    unsure = any(_line_of(text, "elsewhere") for text in found)
-    whole = Hit(1, max(1, len(found[0].lines)), confidence="medium" if unsure else None)
-    yield PlacedHit(found[0].path, whole)
+    yield PlacedHit(found[0].path, Hit(1, max(1, len(found[0].lines)), confidence=_confidence(found, tests)))
+
+
+def _confidence(found: Sequence[SourceText], tests: Sequence[FileFacts]) -> Confidence | None:
+    if not any(_NAMED.search(file.info.path) for file in tests):
+        return "low"
+    return "medium" if any(_line_of(text, "elsewhere") for text in found) else None
 
 
 def _runs_tests(text: SourceText) -> bool:
