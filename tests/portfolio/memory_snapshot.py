@@ -12,6 +12,7 @@ class MemorySnapshot:
     def __init__(self, files: Mapping[str, str | bytes], modes: Mapping[str, Mode] | None = None) -> None:
         self.source = Source("folder", "memory", None, None)
         self.notes: tuple[str, ...] = ()
+        self.history_key = ""
         self.reads = 0
         self._contents = {path: _bytes(content) for path, content in files.items()}
         self.entries: Sequence[Entry] = [

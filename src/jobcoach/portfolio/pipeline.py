@@ -1,8 +1,9 @@
 """A snapshot's way to a review: inventory, facts, rules, questions, and a model where there is one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from jobcoach.portfolio.cited_lines import CitedFile, Span, read_cited
@@ -10,10 +11,11 @@ from jobcoach.portfolio.contained import FailedRule, FailedRules, contained
 from jobcoach.portfolio.facts.analyse import analyse
 from jobcoach.portfolio.facts.claim_questions import claim_question
 from jobcoach.portfolio.facts.fact_cache import FactCache
-from jobcoach.portfolio.facts.gather import gather_facts
+from jobcoach.portfolio.facts.gather import UNREADABLE, gather_facts
 from jobcoach.portfolio.facts.repository import Claim, RepositoryFacts
 from jobcoach.portfolio.findings import find_findings, rank
 from jobcoach.portfolio.inventory.inventory import Inventory, take_inventory
+from jobcoach.portfolio.kept_review import ResultCache, load_review, review_key, save_review
 from jobcoach.portfolio.material import unscored
 from jobcoach.portfolio.notes import notes_of
 from jobcoach.portfolio.pack.injection_notes import injection_notes, injection_rule
@@ -93,12 +95,21 @@ class NoModel:
         return ModelPart(ModelUse(used=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """A review and what it was made from."""
+class _Cache(FactCache, ResultCache, Protocol):
+    """Keeps both facts and results."""
 
-    review: Review
-    known: Known
+
+class Reviewed:
+    """A review and what it was made from, which is looked at again if the review was kept from before."""
+
+    def __init__(self, review: Review, look: Callable[[], Known]) -> None:
+        self.review = review
+        self._look = look
+
+    @cached_property
+    def known(self) -> Known:
+        """What was found without a model. The snapshot must still be open."""
+        return self._look()
 
 
 def look(snapshot: Snapshot, request: ReviewRequest, cache: FactCache, stages: Stages) -> Known:
@@ -130,13 +141,38 @@ def review_repository(
     stages: Stages,
     model: ModelReviewer | None = None,
 ) -> Reviewed:
-    """The whole review; its ``id`` is "" until it is stored. ``snapshot`` is left open."""
+    """The whole review; its ``id`` is "" until it is stored. ``snapshot`` is left open.
+
+    Without a model, one that was made before of the same repository is taken from ``cache`` if that keeps
+    results (:class:`ResultCache`).
+    """
+    if model is None and isinstance(cache, ResultCache):
+        return _kept_or_made(snapshot, request, cache, stages)
     known = look(snapshot, request, cache, stages)
     part = NoModel().review(known, lambda _done, _total: None)
     if model is not None:
         with stages.stage("model") as step:
             part = model.review(known, step)
-    return Reviewed(_review(known, part, request), known)
+    return Reviewed(_review(known, part, request), lambda: known)
+
+
+def _kept_or_made(snapshot: Snapshot, request: ReviewRequest, cache: _Cache, stages: Stages) -> Reviewed:
+    key = review_key(snapshot, request.rules, request.lang, request.author, request.now)
+    kept = load_review(cache, key, request.now)
+    if kept is not None:
+        return Reviewed(kept, lambda: look(snapshot, request, cache, stages))
+    known = look(snapshot, request, cache, stages)
+    review = _review(known, NoModel().review(known, lambda _done, _total: None), request)
+    if _is_lasting(known):
+        save_review(cache, key, review)
+    return Reviewed(review, lambda: known)
+
+
+def _is_lasting(known: Known) -> bool:
+    """Whether another look would find the same: nothing was missing, cut off or failed for the time being."""
+    history = known.facts.history
+    unread = any(skip.reason == UNREADABLE for skip in known.facts.skipped)
+    return not unread and not known.failed_rules and (history is None or history.complete)
 
 
 def _review(known: Known, part: ModelPart, request: ReviewRequest) -> Review:

@@ -19,7 +19,9 @@ from jobcoach.portfolio.inventory.file_info import FileClass, FileInfo
 from jobcoach.whole_file import whole_file
 
 _FORMAT = "jobcoach.facts/1"
+_RESULT_FORMAT = "jobcoach.result/1"
 _MOST_BYTES = 256 << 20
+_MOST_RESULT_BYTES = 16 << 20
 _MOST_REPOSITORIES = 50
 _CLASSES = frozenset(get_args(FileClass))
 
@@ -60,6 +62,7 @@ class FactFile:
     def __init__(self, folder: Path, location: str) -> None:
         digest = hashlib.sha256(location.encode("utf-8", "surrogatepass")).hexdigest()
         self._file = folder / f"{digest[:32]}.jsonl"
+        self._result = self._file.with_suffix(".result")
 
     def load(self, version: str, files: Iterable[FileInfo]) -> Mapping[CacheKey, FileFacts]:
         """See :class:`FactCache`. A file that cannot be read, or is none of ours, holds nothing."""
@@ -80,6 +83,7 @@ class FactFile:
         """See :class:`FactCache`. A full or read-only disk keeps nothing: the review does without."""
         with suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._result.unlink(missing_ok=True)
             with whole_file(self._file) as target:
                 target.write(_head(version))
                 for info, found in facts:
@@ -87,11 +91,30 @@ class FactFile:
                         target.write(json.dumps(_row(info, found), separators=(",", ":")).encode() + b"\n")
             _forget_oldest(self._file.parent)
 
+    def load_result(self, key: str) -> bytes | None:
+        """What was made of the facts under that key; None if there is nothing, or it is another's."""
+        with suppress(OSError), self._result.open("rb") as kept:
+            if self._result.stat().st_size <= _MOST_RESULT_BYTES and kept.readline() == _result_head(key):
+                return kept.read()
+        return None
+
+    def save_result(self, key: str, result: bytes) -> None:
+        """Keep what was made of the facts until other facts are saved; without a disk, do without."""
+        with suppress(OSError):
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with whole_file(self._result) as target:
+                target.write(_result_head(key) + result)
+
+
+def _result_head(key: str) -> bytes:
+    return f"{_RESULT_FORMAT} {key}\n".encode()
+
 
 def _forget_oldest(folder: Path) -> None:
     files = sorted(folder.glob("*.jsonl"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
     for file in files[_MOST_REPOSITORIES:]:
         file.unlink(missing_ok=True)
+        file.with_suffix(".result").unlink(missing_ok=True)
 
 
 def _head(version: str) -> bytes:

@@ -19,6 +19,9 @@ from jobcoach.portfolio.source.snapshot import Snapshot
 
 _MOST_MAILMAP_BYTES = 1 << 20
 
+UNREADABLE = "unreadable"
+"""Why a file was skipped that should have been read."""
+
 
 def gather_facts(
     snapshot: Snapshot,
@@ -55,10 +58,10 @@ def gather_facts(
 
 
 def _skipped(inventory: Inventory, files: Sequence[FileFacts]) -> tuple[Skip, ...]:
-    """The inventory's skips, those by content, and what could not be read (``unreadable``)."""
+    """The inventory's skips, those by content, and what could not be read (``UNREADABLE``)."""
     reasons = Counter({skip.reason: skip.count for skip in inventory.skipped})
     reasons.update(facts.info.file_class for facts in files if facts.info.file_class not in READ_CLASSES)
-    reasons["unreadable"] = len(inventory.to_read) - len(files)
+    reasons[UNREADABLE] = len(inventory.to_read) - len(files)
     return tuple(Skip(reason, count) for reason, count in sorted(reasons.items()) if count)
 
 

@@ -51,6 +51,10 @@ class FolderSnapshot:
             if content is not None:
                 yield entry, content
 
+    @property
+    def history_key(self) -> str:
+        return self._committed.history_key if self._committed else ""
+
     def history(self) -> History | None:
         return self._committed.history() if self._committed else None
 

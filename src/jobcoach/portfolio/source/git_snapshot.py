@@ -1,5 +1,6 @@
 """A commit, read through a quarantine."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jobcoach.portfolio.source.contents import read_contents
@@ -39,6 +40,11 @@ class GitSnapshot:
 
     def read(self, entries: Sequence[Entry]) -> Iterator[tuple[Entry, bytes]]:
         return read_contents(entries, self._quarantine.environment, self._limits)
+
+    @property
+    def history_key(self) -> str:
+        shallow, branches = sorted(self._quarantine.shallow), sorted(self._branches.items())
+        return hashlib.sha256(repr((self._commit, shallow, branches)).encode("utf-8", "replace")).hexdigest()
 
     def history(self) -> History | None:
         return read_history(

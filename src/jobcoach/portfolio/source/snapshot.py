@@ -79,6 +79,11 @@ class Snapshot(Protocol):
     notes: Sequence[str]
     """Keys of ``review.note.*``, what the reader should know: shallow, bare … A value follows a colon."""
 
+    @property
+    def history_key(self) -> str:
+        """What the history depends on, in short: equal keys, equal histories. "" without git."""
+        ...
+
     def read(self, entries: Sequence[Entry]) -> Iterator[tuple[Entry, bytes]]:
         """The contents, in the order asked, one at a time in memory; what cannot be read is left out."""
         ...
