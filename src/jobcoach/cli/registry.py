@@ -87,6 +87,12 @@ COMMANDS = (
         ko="지금까지의 채점·리뷰 기록을 봅니다.",
     ),
     CommandRow(
+        "forget",
+        "jobcoach.cli.forget",
+        en="Remove what is kept of you: one thing, or everything.",
+        ko="저장된 기록을 하나 또는 전부 지웁니다.",
+    ),
+    CommandRow(
         "cache",
         "jobcoach.cli.cache",
         en="Show or remove what is kept to save time and money.",

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from jobcoach.store.batches import Batches
 from jobcoach.store.calibrations import Calibrations
+from jobcoach.store.erasure import Erasure
 from jobcoach.store.failures import is_corrupt, told
 from jobcoach.store.interviews import Interviews
 from jobcoach.store.judgements import Judgements
@@ -45,6 +46,7 @@ class Store:
         self.interviews = Interviews(database, path)
         self.calibrations = Calibrations(database, path)
         self.reviews = Reviews(database, path)
+        self.erasure = Erasure(database, path)
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = _now) -> "Store":

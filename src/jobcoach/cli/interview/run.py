@@ -32,7 +32,7 @@ from jobcoach.store import Store
 from jobcoach.text import one_line
 from jobcoach.words import Words
 
-_HISTORY_FILE = "interview-answers"
+_HISTORY_FILE = "interview-answers"  # `forget` removes it, too
 
 
 def run_interview(app: AppContext, request: InterviewRequest) -> int:
