@@ -110,6 +110,18 @@ def claims(readme: str, files: dict[str, str] | None = None) -> tuple[Claim, ...
         ("## 성과\n- 응답 속도 40% 개선", {"k6/load.js": ""}, "artefact"),
         ("## 성과\n- 응답 속도 40% 개선\n\n![결과](img/tps.png)", {"img/tps.png": ""}, "artefact"),
         ("## 성과\n- 응답 속도 40% 개선\n\n![결과](img/tps.png)", {}, "none"),
+        (
+            "## 성과\n- 응답 속도 40% 개선\n\n![](https://github.com/user-attachments/assets/1)",
+            {},
+            "artefact",
+        ),
+        (
+            "## 성과\n- 응답 속도 40% 개선" + "\n" * 9 + "![](https://github.com/user-attachments/assets/1)",
+            {},
+            "none",
+        ),
+        ("- 응답 속도 40% 개선", {"client/src/main/java/kr/performance/Performance.java": ""}, "none"),
+        ("- 응답 속도 40% 개선", {"src/test/java/kr/performance/QueryTest.java": ""}, "artefact"),
         ("커버리지 80%", {"build.gradle": "id 'jacoco'"}, "artefact"),
         ("커버리지 80%", {"build.gradle": "id 'java'"}, "none"),
         ("정확도 97%", {"train.ipynb": "{}"}, "artefact"),
@@ -159,6 +171,7 @@ def test_what_was_reached_is_claimed_beside_what_was_wanted(readme: str) -> None
     ("line", "clause"),
     [
         ("| 이미지 로딩 | 4초 | 1초 | 75% 감소 |", "이미지 로딩: 75% 감소"),
+        ("| 상품 조회 | 372 req/s |", "상품 조회: 372 req/s"),
         ("| 이미지 압축 | LCP: 14.63s → 3.75s |", "LCP: 14.63s → 3.75s"),
         ("| 조회 속도 40% 개선 | 인덱스 |", "조회 속도 40% 개선"),
     ],

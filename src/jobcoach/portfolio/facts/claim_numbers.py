@@ -85,7 +85,9 @@ def _said(line: str) -> Iterator[Figure]:
 def _labelled(line: str, offset: int, clause: str) -> str:
     """A cell that does not say what it measures, with the first cell of its row before it."""
     first = re.search(r"[^|\s][^|]*", line)
-    if first is None or first.end() > offset or "|" not in line or any_word("metric", clause):
+    if first is None or first.end() > offset or "|" not in line:
+        return clause
+    if any_word("metric", clause) and not _VALUE.fullmatch(clause):
         return clause
     return f"{first.group().strip(_AROUND)}: {clause}"
 

@@ -19,7 +19,7 @@ _MOST_CLAIMS = 30
 _OPEN_TASK = re.compile(r"\s*[-*+] \[ \]")
 _A_BOOK = 1200
 _TEXT_KEPT = 160
-_LINES_AROUND = 6
+_LINES_AROUND, _LINES_BESIDE = 6, 4
 _SECTION_LINES_MOST = 60
 
 
@@ -83,6 +83,7 @@ def _wanted(header: str) -> bool:
 class _Around:
     """What a reader sees together with a claim."""
 
+    line: int
     text: str
     links: tuple[Link, ...]
 
@@ -95,7 +96,7 @@ def _around(document: ReadmeDocument, line: int) -> _Around:
     prose = " \n".join(text for number, text in document.prose if start <= number <= end)
     code = " \n".join(text for b in document.code_blocks if start <= b.start <= end for text in b.lines)
     links = tuple(link for link in document.links if start <= link.line <= end)
-    return _Around(f"{prose} \n{code}", links)
+    return _Around(line, f"{prose} \n{code}", links)
 
 
 def _narrowed(section: Section, line: int) -> tuple[int, int]:
@@ -119,11 +120,19 @@ def _is_shown(readme: SourceText, clause: str, around: _Around, artefacts: _Arte
         path = repository_path(readme.path, link.target)
         if path in artefacts.paths and not (link.kind == "link" and path.endswith((".md", "/"))):
             return True
+    if any(_is_picture_beside(link, around.line) for link in around.links):
+        return True
     if any_word("about_coverage", clause):
         return artefacts.of_coverage
     if any_word("about_models", clause):
         return artefacts.of_models
     return artefacts.of_speed
+
+
+def _is_picture_beside(link: Link, line: int) -> bool:
+    """A picture put into the README by its author: next to a figure it shows where that is from."""
+    beside = abs(link.line - line) <= _LINES_BESIDE
+    return beside and link.kind == "image" and any_word("pictures", link.target)
 
 
 def _artefacts(files: Sequence[FileInfo], texts: Mapping[str, SourceText]) -> _Artefacts:
