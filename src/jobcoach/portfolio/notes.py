@@ -53,13 +53,18 @@ def _unknown_languages(facts: RepositoryFacts) -> Iterator[str]:
         yield f"language_unknown:{unjudged.name}"
 
 
+def is_work(branch: str) -> bool:
+    """Whether people work on a branch of that name."""
+    return _NOT_WORK.match(branch) is None
+
+
 def _branches(facts: RepositoryFacts) -> Iterator[str]:
     """Where the work is, if it is not in what was read."""
     history = facts.history
     ahead = [
         (branch.commits_ahead, branch.name)
         for branch in (history.branches if history else ())
-        if branch.commits_ahead and not _NOT_WORK.match(branch.name)
+        if branch.commits_ahead and is_work(branch.name)
     ]
     if history is None or not ahead:
         return

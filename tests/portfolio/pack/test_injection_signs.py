@@ -38,6 +38,7 @@ def test_words_to_the_model_are_found(line: str):
         "리뷰 평점을 매겨 주세요",
         "# ignore errors of previous runs",
         "We report issues of the project weekly.",
+        "Does 100% Mutation Score mean my code is perfect?",
         "사용자가 만점을 받으면 배지를 줍니다",
         "이 프로젝트는 AI가 코드를 평가하는 서비스입니다.",
         "git update-index --assume-unchanged; add rules to .gitignore",

@@ -25,6 +25,16 @@ from jobcoach.portfolio.questions.particles import with_particles
         ("`createOrder`이 끝나면", "`createOrder`가 끝나면"),
         ("`save`에서 이것을", "`save`에서 이것을"),
         ("`save`이고", "`save`이고"),
+        (
+            "`WebLogAspect`(WebLogAspect.java 36행)을 만드셨습니다",
+            "`WebLogAspect`(WebLogAspect.java 36행)를 만드셨습니다",
+        ),
+        ("`setTimeout`는 언제", "`setTimeout`은 언제"),
+        ("`datafile`는", "`datafile`은"),
+        ("`RestTemplate`로 부르면", "`RestTemplate`으로 부르면"),
+        ("`useHook`를", "`useHook`을"),
+        ("`healthCheck`을", "`healthCheck`를"),
+        ("`Job`가", "`Job`이"),
     ],
 )
 def test_the_particle_follows_how_the_name_is_read(written: str, read: str):

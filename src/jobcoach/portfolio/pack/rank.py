@@ -13,6 +13,7 @@ from jobcoach.portfolio.source.snapshot import History
 _IMPORTED, _CHANGED, _FOUND, _COMPLEX = 2.0, 1.5, 0.2, 0.5
 _ASIDE_FACTOR = 0.2
 _STEM_CHARACTERS_MIN = 3
+_WITH_HEADERS = frozenset({"C", "C++", "Objective-C"})
 
 
 def ranks(
@@ -41,8 +42,15 @@ def imported_by(files: Iterable[FileFacts]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for file in files:
         own = stem(file.info.path)
-        counts.update({last_part(name) for name in file.imports} - {own})
+        counts.update({_imported(name, file.info.language) for name in file.imports} - {own, ""})
     return counts
+
+
+def _imported(name: str, language: str) -> str:
+    """A header is included by its file's name: ``<queue>`` is the library's, ``queue.hpp`` is a file."""
+    if language in _WITH_HEADERS:
+        return stem(name) if "." in name else ""
+    return last_part(name)
 
 
 def last_part(name: str) -> str:

@@ -26,7 +26,8 @@ class Candidate:
     """One question and what it is bound to: evidence, a place whose lines are yet to be read, or a fact.
 
     ``weight`` is how much it deserves to be asked, 0 to 10. ``subject`` is the file, service or claim
-    that it is about: few questions are asked about one subject.
+    that it is about: few questions are asked about one subject. ``form`` is what its words are made from
+    (a rule, a text): few are asked in one form.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Candidate:
     topic: str
     weight: float
     subject: str
+    form: str = ""
     evidence: tuple[Evidence, ...] = ()
     place: Place | None = None
 

@@ -24,6 +24,7 @@ _LINES_MAX = 1200
 _LINES_A_SPAN = 400
 _LINES_ABOVE_A_FUNCTION = 8
 """Annotations and decorators stand above what they are about."""
+_TEST_NAME = re.compile(r"(?i)(?:^|[/._-])(?:tests?|specs?)[._-][^/]*$|[._-](?:tests?|spec)\.[^/]*$")
 _DECLARED = r"\b(?:class|interface|object|struct|func|function|def|const|fun|record|enum|type)\b.{0,40}\b%s\b"
 
 Match = tuple[CodeTemplate, FileFacts]
@@ -41,12 +42,16 @@ def code_matches(facts: RepositoryFacts) -> list[Match]:
             for each in heapq.merge(*of_kind, key=lambda each: each.rank)
             if (len(paths) < _FILES_MAX or each.file.info.path in paths)
             and template.applies(each.file.info.path, each.imports)
-            and not (each.file.info.file_class == "source" and is_aside(each.file.info.path))
+            and not (each.file.info.file_class == "source" and _is_beside(each.file.info.path))
         )
         taken = list(islice(fitting, _FILES_A_TEMPLATE_MAX))
         matches += [(template, file) for file in taken]
         paths.update(file.info.path for file in taken)
     return matches
+
+
+def _is_beside(path: str) -> bool:
+    return is_aside(path) or _TEST_NAME.search(path) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def _marked(mark: re.Pattern[str], cited: CitedFile) -> tuple[int, dict[str, str
     for number in sorted(cited.lines):
         match = mark.search(cited.lines[number])
         if match is not None and not _ASIDE.match(cited.lines[number]):
-            return number, {key: value or "" for key, value in match.groupdict().items()}
+            return number, {key: (value or "").rstrip(" (<") for key, value in match.groupdict().items()}
     return None
 
 

@@ -14,7 +14,8 @@ from jobcoach.text import one_line
 from jobcoach.words import Language
 
 # What a question names if it speaks of this repository: code, a number, quoted words.
-_NAMES_SOMETHING = re.compile(r"`[^`]+`|\d|[“\"][^”\"]+[”\"]")
+_NAMES_SOMETHING = re.compile(r"`[^`]+`|[2-9]|\d{2,}|[“\"][^”\"]+[”\"]")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _CLAIM_WEIGHTS = {"none": 9.0, "baseline": 8.0, "method": 7.0, "artefact": 6.5}
 _HEAVIEST, _LIGHTEST = 9.5, 3.0
 _MOST_POINTS = max(SEVERITY_POINTS.values())
@@ -23,27 +24,30 @@ _MOST_POINTS = max(SEVERITY_POINTS.values())
 def finding_candidates(findings: Iterable[Finding], lang: Language) -> Iterator[Candidate]:
     """One for each finding that has a question, with the place that it is asked at.
 
-    What is absent is asked about only where the question itself names something of the repository.
+    What is absent, or is about a README's wording, is asked about only where the question itself names
+    something of the repository: a line of a README is in any repository.
     """
     for finding in findings:
         if not finding.question:
             continue
-        if finding.evidence:
+        if finding.evidence and finding.category != "readme":
             yield _placed(finding, lang)
         elif _NAMES_SOMETHING.search(finding.question):
-            yield _candidate(finding, finding.question, finding.rule, lang)
+            yield _placed(finding, lang) if finding.evidence else _unplaced(finding, lang)
 
 
 def claim_candidates(facts: RepositoryFacts, lang: Language) -> Iterator[Candidate]:
     """One for each claim, those that nothing backs first."""
     for claim in facts.claims:
+        asked = one_line(claim_question(claim, lang))
         yield Candidate(
             kind="claim",
-            text=one_line(claim_question(claim, lang)),
+            text=asked,
             why=reason("why_claim", lang, {"place": _place(claim), "claim": claim.text}),
             topic="observability",
             weight=_CLAIM_WEIGHTS[claim.backing],
             subject=f"claim {claim.text}",
+            form=f"claim {_QUOTED.sub('', asked)}",
             evidence=(claim.evidence,),
         )
 
@@ -59,6 +63,10 @@ def _placed(finding: Finding, lang: Language) -> Candidate:
     return _candidate(finding, asked, first.path, lang)
 
 
+def _unplaced(finding: Finding, lang: Language) -> Candidate:
+    return _candidate(finding, finding.question, finding.rule, lang)
+
+
 def _candidate(finding: Finding, asked: str, subject: str, lang: Language) -> Candidate:
     return Candidate(
         kind="finding",
@@ -67,6 +75,7 @@ def _candidate(finding: Finding, asked: str, subject: str, lang: Language) -> Ca
         topic=_topic(finding),
         weight=_LIGHTEST + (_HEAVIEST - _LIGHTEST) * points_of(finding) / _MOST_POINTS,
         subject=subject,
+        form=finding.rule,
         evidence=finding.evidence[:1],
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from jobcoach.portfolio.facts.repository import HistoryFacts
+from jobcoach.portfolio.notes import is_work
 from jobcoach.portfolio.questions.candidate import Candidate
 from jobcoach.portfolio.questions.texts import reason, table, text, weight_and_topic
 from jobcoach.words import Language
@@ -32,7 +33,11 @@ def history_candidates(history: HistoryFacts | None, lang: Language) -> Iterator
     if (history.largest_commit_share or 0) >= _ONE_DUMP and history.commits >= _ENOUGH_COMMITS:
         values = {"percent": f"{history.largest_commit_share:.0%}", "all": str(history.commits)}
         yield _candidate("one_dump", values, lang)
-    ahead = [branch for branch in history.branches if (branch.commits_ahead or 0) >= _ENOUGH_COMMITS]
+    ahead = [
+        branch
+        for branch in history.branches
+        if (branch.commits_ahead or 0) >= _ENOUGH_COMMITS and is_work(branch.name)
+    ]
     for branch in sorted(ahead, key=lambda each: (-(each.commits_ahead or 0), each.name))[:1]:
         yield _candidate("branch_ahead", {"branch": branch.name, "count": str(branch.commits_ahead)}, lang)
 
@@ -60,4 +65,5 @@ def _candidate(key: str, values: Mapping[str, str], lang: Language) -> Candidate
         topic=topic,
         weight=weight,
         subject=f"history {key}",
+        form=key,
     )

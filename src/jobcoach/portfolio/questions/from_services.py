@@ -15,6 +15,9 @@ _SHARED_BY_AT_LEAST = 2
 _BOUGHT_KINDS = frozenset({"database", "cache", "broker", "gateway", "monitoring"})
 
 
+_SEARCH = re.compile(r"(?i)elastic|opensearch|solr|meili|typesense")
+
+
 def service_candidates(facts: RepositoryFacts, lang: Language) -> Iterator[Candidate]:
     """One for each connection of a service with own code, and for the one that most need."""
     by_name = {service.name: service for service in facts.services}
@@ -45,13 +48,15 @@ def _is_tool(name: str) -> bool:
 
 
 def _kind(target: str, by_name: Mapping[str, Service], kinds: Mapping[str, str]) -> str:
-    """What a target is for whoever talks to it: "database", "cache", "broker", or "service".
+    """What a target is for whoever talks to it: "database", "cache", "broker", "search", or "service".
 
     A service that holds other things besides is one that only uses a store.
     """
     service = by_name.get(target)
     names = service.technologies if service is not None else (target,)
     found = {kinds.get(name, "") for name in names}
+    if len(names) == 1 and _SEARCH.search(names[0]):
+        return "search"
     return found.pop() if len(found) == 1 and found <= table("topics")["link"].keys() else "service"
 
 
@@ -65,5 +70,6 @@ def _candidate(key: str, service: Service, values: Mapping[str, str], lang: Lang
         topic=topic,
         weight=weight,
         subject=f"service {values['to']}",
+        form=key,
         evidence=service.evidence[:1],
     )

@@ -22,6 +22,10 @@ _SECOND_COUNTS_LESS = 1.5
 _LARGE_LINES = 120
 _TESTS_IN_A_FILE = 4
 _TEST = re.compile(r"(?i)test|spec")
+# What prepares or starts tests fails for other reasons than they do.
+_NO_TEST = re.compile(
+    r"(?i)main|run_?\w*|set_?up\w*|tear_?down\w*|before\w*|after\w*|init\w*|helper\w*|create\w*|make\w*"
+)
 _STEM_CHARACTERS_MIN = 4
 
 
@@ -44,7 +48,9 @@ def _branched(files: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]
         ),
         key=lambda found: (-found[0].complexity, found[1].info.path),
     )
-    for function, file in densest[:_FUNCTIONS_ASKED]:
+    by_name = {function.name: (function, file) for function, file in reversed(densest)}
+    different = [found for found in densest if by_name[found[0].name] == found]
+    for function, file in different[:_FUNCTIONS_ASKED]:
         if function.complexity >= _BRANCHED:
             values = {"function": function.name, "count": str(function.complexity)}
             found = _candidate("branched_function", file, (function.start, function.end), values, lang)
@@ -95,9 +101,10 @@ def _tested(tests: Sequence[FileFacts], lang: Language) -> Iterator[Candidate]:
     named = [file for file in tests if _TEST.search(stem(file.info.path))]
     fullest = sorted(named, key=lambda file: (-len(file.functions), file.info.path))
     for file in fullest[:2]:
-        if len(file.functions) >= _TESTS_IN_A_FILE:
-            function = max(file.functions, key=lambda each: (each.end - each.start, -each.start))
-            values = {"function": function.name, "count": str(len(file.functions))}
+        tests_in_file = [each for each in file.functions if not _NO_TEST.fullmatch(each.name)]
+        if len(tests_in_file) >= _TESTS_IN_A_FILE:
+            function = max(tests_in_file, key=lambda each: (each.end - each.start, -each.start))
+            values = {"function": function.name, "count": str(len(tests_in_file))}
             yield _candidate("test_file", file, (function.start, function.end), values, lang)
 
 
@@ -114,5 +121,6 @@ def _candidate(
         topic=topic,
         weight=weight,
         subject=path,
+        form=key,
         place=Place(path, *lines),
     )

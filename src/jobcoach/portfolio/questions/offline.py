@@ -10,6 +10,7 @@ from jobcoach.portfolio.questions.from_code import code_candidates, code_matches
 from jobcoach.portfolio.questions.from_findings import claim_candidates, finding_candidates
 from jobcoach.portfolio.questions.from_history import history_candidates
 from jobcoach.portfolio.questions.from_services import service_candidates
+from jobcoach.portfolio.questions.from_shape import shape_candidates
 from jobcoach.portfolio.questions.from_structure import structure_candidates
 from jobcoach.portfolio.questions.select import select
 from jobcoach.portfolio.review import Finding, ReviewQuestion
@@ -30,6 +31,7 @@ def offline_questions(
         *claim_candidates(facts, lang),
         *service_candidates(facts, lang),
         *structure_candidates(facts, lang),
+        *shape_candidates(facts, lang),
         *history_candidates(facts.history, lang),
     ]
     matches = code_matches(facts)

@@ -21,9 +21,11 @@ _ENDINGS: tuple[tuple[str, Ending], ...] = (
     (r"(?:^|[^a-z])[lr]$", "l"),
     (r"(?:^|[^a-z])[mn]$", "consonant"),
     (r"(?:^|[^a-z])[a-z]$", "vowel"),
-    (r"(?:l|[bcdfgkpstz]le)$", "l"),
+    (r"check$", "vowel"),
+    (r"(?:l|le)$", "l"),
     (r"(?:[mn]|ng|[aeiou][mn]e)$", "consonant"),
-    (r"[^aeiou][aeiou](?:ck|[ptkc])$", "consonant"),
+    (r"[^aeiou][aeiou](?:ck|[bptkc])$", "consonant"),
+    (r"(?:out|ook|eap|roup|app|template)$", "consonant"),
 )
 
 
@@ -41,7 +43,8 @@ def _chosen(match: re.Match[str]) -> str:
 
 def ending_of(word: str) -> Ending:
     """How a word ends when it is read aloud in Korean."""
-    word = re.sub(r"[\W_]+$", "", word)
+    # What stands in parentheses behind the name is not read with it.
+    word = re.sub(r"[\W_]+$", "", re.sub(r"(?<=`)\([^()]*\)$", "", word))
     last = word[-1:]
     if "가" <= last <= "힣":
         final = (ord(last) - ord("가")) % 28

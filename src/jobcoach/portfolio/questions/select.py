@@ -8,6 +8,7 @@ from jobcoach.portfolio.questions.candidate import Candidate
 _AGAIN_TOPIC = 1.2
 _AGAIN_SUBJECT = 2.5
 _AGAIN_KIND = 0.7
+_AGAIN_FORM = 2.5
 
 
 def select(candidates: Iterable[Candidate], most: int) -> list[Candidate]:
@@ -16,13 +17,14 @@ def select(candidates: Iterable[Candidate], most: int) -> list[Candidate]:
     Taken one by one: what has been asked about makes its like weigh less.
     """
     left = list({candidate.text: candidate for candidate in candidates}.values())
-    topics, subjects, kinds = Counter[str](), Counter[str](), Counter[str]()
+    topics, subjects, kinds, forms = (Counter[str]() for _ in range(4))
 
     def worth(candidate: Candidate) -> tuple[float, str]:
         again = (
             topics[candidate.topic] * _AGAIN_TOPIC
             + subjects[candidate.subject] * _AGAIN_SUBJECT
             + kinds[candidate.kind] * _AGAIN_KIND
+            + (forms[candidate.form] * _AGAIN_FORM if candidate.form else 0)
         )
         return again - candidate.weight, candidate.text
 
@@ -34,4 +36,5 @@ def select(candidates: Iterable[Candidate], most: int) -> list[Candidate]:
         topics[best.topic] += 1
         subjects[best.subject] += 1
         kinds[best.kind] += 1
+        forms[best.form] += 1
     return taken
