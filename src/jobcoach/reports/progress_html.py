@@ -85,7 +85,9 @@ def _card(name: str, score: float | None, points: Sequence[_Point], words: Words
     shown = "–" if score is None else f"{score:.0f}"
     yield f'<section class="card {_grade(score)}">'
     yield f"<header><h3>{escaped(name)}</h3><b>{shown}</b></header>"
-    if points:
+    if len(points) == 1:  # a single point draws no line
+        yield _bar(points[0].score, words("progress.page.chart", name=name, count=1, last=shown))
+    elif points:
         yield from _chart(name, points, words)
         rows = "".join(
             f"<tr><th scope=row>{escaped(each.label)}</th><td>{each.score:.0f}</td></tr>" for each in points
@@ -113,14 +115,12 @@ def _chart(name: str, points: Sequence[_Point], words: Words) -> Iterator[str]:
     for score in _SCALE:
         yield f'<path class="frame" d="M{_LEFT} {_y(score):.1f}H{_WIDTH}"/>'
         yield f'<text x="{_LEFT - 6}" y="{_y(score) + 4:.1f}" text-anchor="end">{score}</text>'
-    if len(places) > 1:
-        line = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
-        yield f'<path class="path" d="M{line}"/>'
+    line = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
+    yield f'<path class="path" d="M{line}"/>'
     for x, y in places:
         yield f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="3"/>'
     yield f'<text x="{_LEFT}" y="{_HEIGHT - 4}">{escaped(first.label[:10])}</text>'
-    if len(points) > 1:
-        yield f'<text x="{_WIDTH}" y="{_HEIGHT - 4}" text-anchor="end">{escaped(last.label[:10])}</text>'
+    yield f'<text x="{_WIDTH}" y="{_HEIGHT - 4}" text-anchor="end">{escaped(last.label[:10])}</text>'
     yield "</svg>"
 
 
@@ -151,6 +151,10 @@ def _meter(name: str, solved: Solved, words: Words) -> str:
     text = words("progress.page.solved_of", name=name, solved=solved.solved, total=solved.total)
     return (
         f'<div class="meter"><span>{escaped(name)}</span>'
-        f'<i role="img" aria-label="{escaped(text)}"><span style="width:{share:.0f}%"></span></i>'
-        f"<b>{solved.solved}/{solved.total}</b></div>"
+        f"{_bar(share, text)}<b>{solved.solved}/{solved.total}</b></div>"
     )
+
+
+def _bar(percent: float, text: str) -> str:
+    filled = f'<span style="width:{percent:.0f}%"></span>'
+    return f'<i class="bar" role="img" aria-label="{escaped(text)}">{filled}</i>'
