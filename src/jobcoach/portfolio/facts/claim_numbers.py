@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 _TABLE = Path(__file__).with_name("claim_words.toml")
-_NUMBER = r"(?<![\w.,:/#-])[~약]?\s?\d[\d,]{0,12}(?:\.\d{1,4})?"
+_NUMBER = r"(?<![\w.,:/#<>≤≥-])[~약]?\s?\d[\d,]{0,12}(?:\.\d{1,4})?"
 _UNIT = (
     r"(?:ms|milliseconds?|µs|us|ns|s|sec(?:onds?)?|min(?:utes?)?|h(?:ours?)?|초|분|시간|밀리초|[TQR]PS|"
     r"req/s|rps|[KMGT]i?B|배|건|회|fps)"

@@ -118,7 +118,7 @@ def _backing(readme: SourceText, clause: str, around: _Around, artefacts: _Artef
 def _is_shown(readme: SourceText, clause: str, around: _Around, artefacts: _Artefacts) -> bool:
     for link in around.links:
         path = repository_path(readme.path, link.target)
-        if path in artefacts.paths and not (link.kind == "link" and path.endswith((".md", "/"))):
+        if path in artefacts.paths and (not _is_page(link, path) or any_word("report_pages", path)):
             return True
     if any(_is_picture_beside(link, around.line) for link in around.links):
         return True
@@ -127,6 +127,10 @@ def _is_shown(readme: SourceText, clause: str, around: _Around, artefacts: _Arte
     if any_word("about_models", clause):
         return artefacts.of_models
     return artefacts.of_speed
+
+
+def _is_page(link: Link, path: str) -> bool:
+    return link.kind == "link" and path.endswith((".md", "/"))
 
 
 def _is_picture_beside(link: Link, line: int) -> bool:

@@ -16,6 +16,9 @@ _PATTERNS = per_language(
     (("Go",), r"\btime\.Sleep\((?P<time>[^()\n]*)\)"),
 )
 _NOTHING = re.compile(r"\s*(?:0|0?\.0\d*)L?\s*")
+_A_FEW_MILLISECONDS = re.compile(
+    r"(?:Thread\.sleep|cy\.wait|waitForTimeout)\(\s*[1-4]?\d(?:L|\s)*\)|Sleep\(\s*(?:[1-4]?\d\s*\*\s*)?time\.Millisecond\s*\)"
+)
 
 
 def check(source: SourceText) -> Iterator[Hit]:
@@ -23,7 +26,7 @@ def check(source: SourceText) -> Iterator[Hit]:
     if source.info.language != "Go" and next(test_bodies(source), None) is None:
         return  # something that tests use
     for view, match in matches(source, _PATTERNS):
-        if not _NOTHING.fullmatch(match["time"]):
+        if not _NOTHING.fullmatch(match["time"]) and not _A_FEW_MILLISECONDS.search(match.group()):
             line = view.line_at(match.start())
             yield Hit(line, line)
 
