@@ -5,11 +5,11 @@ import re
 from jobcoach.portfolio.rules.in_code import JAVASCRIPT
 
 _LANGUAGES = frozenset({*JAVASCRIPT, "Kotlin"})
-_BUILD = re.compile(r"_?build(?![a-z])")
+_BUILD = re.compile(r"_?build(?![a-z])|.*[wW]idget")
 
 
 def is_component(name: str, language: str) -> bool:
     """Whether a function is a component of React or Compose, by its capital letter, or a widget's build."""
     if language == "Dart":
         return _BUILD.match(name) is not None
-    return language in _LANGUAGES and name[:1].isupper()
+    return language in _LANGUAGES and (name[:1].isupper() or name == "render")

@@ -6,7 +6,12 @@ _CONFIG = re.compile(
     r"(?i)\.(?:ya?ml|properties|toml|ini|cfg|conf|env|json|tfvars|xml)$|(?:^|/)(?:Dockerfile|\.env)[^/]*$"
 )
 _FOR_DEVELOPMENT = re.compile(
-    r"(?i)(?:^|[/_.-])(?:dev|develop|development|local|test|tests|testing|ci|example|sample|template|dist|h2)(?:[/_.-]|$)"
+    r"(?i)(?:^|[/_.-])(?:dev|develop|development|local|test|tests|testing|ci|example|sample|template|dist|h2|feature)(?:[/_.-]|$)"
+)
+# Spring's settings for some profiles only: a document of its own in the file.
+_DOCUMENT_END = re.compile(r"^#?---[ \t]*$", re.MULTILINE)
+_PROFILES = re.compile(
+    r"^[ \t]*(?:[\w.]{1,60}\.)?(?:on-profile|profiles)[ \t]*[:=][ \t]*[\"']?([\w\-, &|]{1,100})", re.MULTILINE
 )
 _QUOTE_CHARS_MAX = 200
 
@@ -19,6 +24,15 @@ def is_config(path: str) -> bool:
 def is_for_development(path: str) -> bool:
     """Whether a file's name says that it is for development, tests or as an example."""
     return _FOR_DEVELOPMENT.search(path) is not None
+
+
+def is_of_a_development_profile(text: str, offset: int) -> bool:
+    """Whether the document around an offset of Spring's settings is for such profiles alone."""
+    start = max((end.end() for end in _DOCUMENT_END.finditer(text, 0, offset)), default=0)
+    following = _DOCUMENT_END.search(text, offset)
+    profiles = _PROFILES.search(text, start, following.start() if following else len(text))
+    names = re.findall(r"[\w-]+", profiles[1]) if profiles else []
+    return bool(names) and all(map(is_for_development, names))
 
 
 def masked_line(line: str, start: int, end: int) -> str:

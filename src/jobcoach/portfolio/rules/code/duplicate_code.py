@@ -26,7 +26,7 @@ _LANGUAGES = frozenset(
 )
 # Layers that do not share a class on purpose look alike, and so do tables of types and of words.
 _ALIKE_ON_PURPOSE = re.compile(
-    r"(?i)(?:dto|request|response|entity|vo|param|form|command|types?|interfaces?|constants?|messages?)s?(?:/|\.\w+$)"
+    r"(?i)(?:dto|request|response|entity|vo|param|form|command|types?|interfaces?|constants?|messages?|info|command|result|record)s?(?:/|\.\w+$)"
     r"|/(?:models?|entities|locales?|i18n|payloads?)/"
 )
 # Styles, and what tools are set up with.

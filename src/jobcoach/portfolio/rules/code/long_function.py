@@ -19,13 +19,15 @@ _LINES_MAX_OF_HOOKS = 200
 _SURE_TIMES = 1.5
 # Lists of settings, routes, rules and (of Vue) data: long, and read from top to bottom.
 _WIRING = re.compile(
-    r"(?i)test.*|data|configure|wire\w*|\w*nav_?(?:graph|host)|\w*(?:privacy|policy|terms|agreement)\w*"
+    r"(?i)test.*|data|configure|(?:wire|bind)\w*|(?:set|add|init|attach)_?\w*(?:listeners?|views?|events?)|\w*nav_?(?:graph|host)|\w*(?:privacy|policy|terms|agreement)\w*"
     r"|(?:init|create|seed|fill|insert|load)_?\w*(?:db|data|tables?|schema)|(?:security)?filterChain|(?:set_?up|register|init|create)_?\w*(?:routes?|router|urls)"
 )
 # A function around others is a module or a class in the old way; each of these is measured by itself.
 _WITHIN_SHARE_MAX = 0.6
 # But for React's hooks, which share their state with all of them.
 _HOOK = re.compile(r"use[A-Z]")
+# Drawings are markup.
+_DRAWING = re.compile(r"(?i)(?:^|/)(?:icons?|svgs?|logos?)/|(?:icon|svg|logo)s?\.\w+$")
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
@@ -33,7 +35,7 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     long_ones = [
         (_lines(function), most, function, file.info.path)
         for file in facts.files
-        if is_product(file.info) and not fills_once(file.info.path)
+        if is_product(file.info) and not fills_once(file.info.path) and not _DRAWING.search(file.info.path)
         for function, lines_within in _with_lines_within(file.functions)
         if _lines(function) > (most := _lines_max(function.name, file.info.language))
         and not _WIRING.fullmatch(function.name)

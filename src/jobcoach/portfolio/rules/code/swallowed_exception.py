@@ -26,8 +26,15 @@ _ON_PURPOSE = re.compile(
     r"\b(?:ignored?|expected|unused|InterruptedException|UnsupportedEncodingException|CloneNotSupportedException|_+)\b"
 )
 _UNNAMED = re.compile(r"catch\s{0,20}\{")
-# What may be missing is imported or removed, if it is there.
-_BEST_EFFORT = r"^\s*(?:from\s.*\bimport\b|import\s|del\s|(?:os\.(?:remove|unlink|rmdir)|shutil\.rmtree)\()"
+# Tidying up, and what may be missing: the step before the handler may fail and nobody is worse off.
+_TIDIES = (
+    r"\.(?:destroy|delete|remove|close|unlink|disconnect|shutdown|cancel|abort|quit|kill|terminate|stop|cleanup)\("
+    r"|\b\w*[lL]ogout\("
+)
+_BEST_EFFORT = per_language(
+    (("Python",), rf"^\s*(?:from\s.*\bimport\b|import\s|del\s|os\.rmdir\(|shutil\.rmtree\()|{_TIDIES}"),
+    (JAVASCRIPT, _TIDIES),
+)
 _NEAR = ("catch", "except", "err")
 
 
@@ -51,11 +58,17 @@ def _confidence(view: CodeView, match: re.Match[str]) -> Confidence | None:
     # To wait for nothing, or to leave the name of what was caught away, is a way to say "never mind".
     if body is None or _UNNAMED.match(match.group()):
         return "low"
-    if compiled(_BEST_EFFORT).search(view.code_lines[max(0, view.line_at(match.start()) - 2)]):
+    if view.language in _BEST_EFFORT and compiled(_BEST_EFFORT[view.language]).search(
+        _line_before(view, match)
+    ):
         return None
     if _EMPTY.fullmatch(body):
         return "high"
     return "medium" if _ONLY_PRINTED.fullmatch(body) else None
+
+
+def _line_before(view: CodeView, match: re.Match[str]) -> str:
+    return view.code_lines[max(0, view.line_at(match.start()) - 2)]
 
 
 RULE = FileRule("C06", "code", "medium", "high", applies, check)

@@ -21,6 +21,8 @@ _STATELESS = r"\bSTATELESS\b|\boauth2ResourceServer\b|[jJ]wt"
 # Who says which paths are closed leaves the rest open on purpose.
 _RULES = ("authorizeRequests", "authorizeHttpRequests", "authorizeExchange")
 _CLOSED = r"\b(?:authenticated|has(?:Any)?(?:Role|Authority)|denyAll|access)\b"
+# Methods may ask for roles themselves.
+_BY_METHOD = r"@Enable(?:Global|Reactive)?MethodSecurity\b"
 _CHAIN_CHARS = 4000
 # Without a session there is nothing to forge.
 _SIGNED_IN = r"\brequest\.(?:user|session)\b|\blogin_required\b|\bauth\.login\(|\blogin\(request"
@@ -44,7 +46,9 @@ def check(source: SourceText) -> Iterator[Hit]:
         if groups.get("open") or groups.get("dsl"):
             if _closes_paths(view, match.start()):
                 continue
-            yield Hit(line, view.line_at(match.end()), {"setting": "anyRequest().permitAll()"})
+            by_method = compiled(_BY_METHOD).search(view.code) is not None
+            details = {"setting": "anyRequest().permitAll()"}
+            yield Hit(line, view.line_at(match.end()), details, "low" if by_method else "medium")
         elif groups.get("exempt"):
             if compiled(_CALLED_BY_SERVERS).match(view.code, match.end()):
                 continue

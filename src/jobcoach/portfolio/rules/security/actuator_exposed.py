@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import code_view
 from jobcoach.portfolio.rules.in_code import is_aside
-from jobcoach.portfolio.rules.in_config import is_for_development
+from jobcoach.portfolio.rules.in_config import is_for_development, is_of_a_development_profile
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _NAME = re.compile(r"(?:^|/)(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$")
@@ -27,6 +27,8 @@ def check(source: SourceText) -> Iterator[Hit]:
     """Where every endpoint is included."""
     view = code_view(source)
     for match in _EXPOSED.finditer(view.uncommented):
+        if is_of_a_development_profile(view.uncommented, match.start()):
+            continue
         line = view.line_at(match.end() - 1)
         yield Hit(line, line)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import code_view
 from jobcoach.portfolio.rules.in_code import is_aside
-from jobcoach.portfolio.rules.in_config import is_for_development, masked_line
+from jobcoach.portfolio.rules.in_config import is_for_development, is_of_a_development_profile, masked_line
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 from jobcoach.portfolio.secrets.find import looks_random
 from jobcoach.portfolio.secrets.placeholders import is_placeholder
@@ -33,6 +33,8 @@ def check(source: SourceText) -> Iterator[Hit]:
         return
     for match in _PASSWORD.finditer(view.uncommented):
         value = match["secret"]
+        if is_of_a_development_profile(view.uncommented, match.start("secret")):
+            continue
         if looks_random(value) or _stands_for_another(value):
             continue
         line = view.line_at(match.start("secret"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import code_view
 from jobcoach.portfolio.rules.in_code import is_aside
-from jobcoach.portfolio.rules.in_config import is_for_development
+from jobcoach.portfolio.rules.in_config import is_for_development, is_of_a_development_profile
 from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _NAME = re.compile(r"(?:^|/)application[\w.-]*\.(?:ya?ml|properties)$")
@@ -32,6 +32,8 @@ def check(source: SourceText) -> Iterator[Hit]:
     if _EMBEDDED.search(text) or not _DATABASE.search(text):
         return
     for match in _MODE.finditer(text):
+        if is_of_a_development_profile(text, match.start("mode")):
+            continue
         line = view.line_at(match.start("mode"))
         yield Hit(line, line, {"mode": match["mode"]}, "low" if match["mode"] == "update" else "medium")
 

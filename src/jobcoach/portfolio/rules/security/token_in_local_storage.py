@@ -9,7 +9,7 @@ from jobcoach.portfolio.rules.rule import FileRule, Hit
 _PATTERNS = per_language(
     (
         JAVASCRIPT,
-        r"\blocalStorage\.setItem\(\s{0,20}[\"'`]?(?P<name>\w{0,30}(?i:token|jwt)\w{0,20})[\"'`]?\s*,(?!\s*(?:[\"'`]{2}|null|undefined)\s*\))",
+        r"\blocalStorage\.setItem\(\s{0,20}[\"'`]?(?P<name>\w{0,30}(?i:token|jwt)\w{0,20})[\"'`]?\s*,(?!\s*(?:[\"']|`[^`$]{0,2000}`|null\b|undefined\b))",
     )
 )
 _HARMLESS = ("csrf", "fcm", "device", "push", "type", "expir", "time")
