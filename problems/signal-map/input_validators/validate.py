@@ -1,0 +1,44 @@
+"""Exits 42 if standard input is exactly what the statement promises, else 43."""
+
+import re
+import sys
+
+INTEGER = re.compile(rb"0|-?[1-9][0-9]{0,9}")
+
+
+def integers(line: bytes, count: int, low: int, high: int) -> list[int] | None:
+    """The numbers of a line that holds exactly `count` of them, all within the range, or None."""
+    words = line.removesuffix(b"\n").split(b" ")
+    if not line.endswith(b"\n") or len(words) != count:
+        return None
+    if not all(INTEGER.fullmatch(word) for word in words):
+        return None
+    values = [int(word) for word in words]
+    return values if all(low <= value <= high for value in values) else None
+
+
+def problem_with(data: bytes) -> str | None:
+    """What is wrong with an input, or None."""
+    lines = data.splitlines(keepends=True)
+    header = integers(lines[0], 5, 1, 15_000) if lines else None
+    if header is None:
+        return "line 1: expected H, W, K, M and Q"
+    h, w, k, m, q = header
+    if h > 600 or w > 600 or k > m:
+        return "line 1: H, W or K is too large"
+    if len(lines) != 1 + m + q:
+        return f"expected {1 + m + q} lines, got {len(lines)}"
+    for number, line in enumerate(lines[1:], start=2):
+        corners = integers(line, 4, 1, 600)
+        if corners is None:
+            return f"line {number}: expected r1, c1, r2 and c2"
+        r1, c1, r2, c2 = corners
+        if not (r1 <= r2 <= h and c1 <= c2 <= w):
+            return f"line {number}: no rectangle within the city"
+    return None
+
+
+problem = problem_with(sys.stdin.buffer.read())
+if problem is not None:
+    print(problem, file=sys.stderr)
+sys.exit(42 if problem is None else 43)
