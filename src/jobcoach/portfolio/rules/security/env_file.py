@@ -13,7 +13,7 @@ from jobcoach.portfolio.secrets.placeholders import is_placeholder
 _NAME = re.compile(r"\.env(?:\.(?:local|dev|development|prod|production|staging|stage))*")
 _SENSITIVE = re.compile(
     r"\s*(?:export )?(?P<key>\w{0,60}"
-    r"(?:SECRET|PASSW(?:OR)?D|PASS|TOKEN|PRIVATE_KEY|API_?KEY|ACCESS_KEY|DATABASE_URL)\w{0,40})"
+    r"(?:SECRET|PASSW(?:OR)?D|PASS|TOKEN|PRIVATE_KEY|API_?KEY|ACCESS_KEY|(?:DATABASE|DB|MONGO(?:DB)?)_UR[IL])\w{0,40})"
     r"\s*=\s*[\"']?(?P<value>[^\"'#]+)",
     re.IGNORECASE,
 )
@@ -27,6 +27,7 @@ _URL = re.compile(
     r"://[^:@\s]+:(?P<password>(?!\w*pass)[^@\s${]{4,})@(?!localhost|127\.|0\.0\.)[\w-]+\.[\w.-]+",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?i)(?:DATABASE|DB|MONGO(?:DB)?)_UR[IL]$")
 _VALUE_CHARS_MIN = 4
 
 
@@ -49,7 +50,7 @@ def check(source: SourceText) -> Iterator[Hit]:
 
 
 def _is_secret(key: str, value: str) -> bool:
-    if key.upper().endswith("DATABASE_URL"):
+    if _ADDRESS.search(key):
         found = _URL.search(value)
         return found is not None and not is_placeholder(found["password"])
     named = not _PUBLIC.match(key) and not _SETTING.search(key)
