@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,11 @@ _NO_NAMES = frozenset({
     "if", "for", "while", "switch", "catch", "synchronized", "do", "else", "return", "when", "try", "new",
     "throw", "case", "await", "yield", "typeof", "sizeof", "super", "this", "function",
 })  # fmt: skip
+# Two blocks of three are of such a statement, and told at a glance; parentheses in two levels are enough.
+_CONTROL = re.compile(
+    r"\s*+(?:else\s++)?(?:if|for|foreach|while|switch|catch|synchronized)\s*+"
+    r"\([^()]*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)[^()]*+)*+\)\s*+"
+)
 # An anonymous function may have a name before that word.
 _STATEMENTS = tuple(sorted(_NO_NAMES - {"function"}))
 _STATEMENT = re.compile(rf"(?<![\w$])(?:{'|'.join(_STATEMENTS)})\Z")
@@ -52,19 +58,24 @@ def families() -> dict[str, Family]:
             tail=re.compile(row["tail"]),
             arrow_heads=tuple(map(re.compile, row.get("arrow_heads", ()))),
             arrow_tail=re.compile(row.get("arrow_tail", r"(?!)")),
-            tokens=re.compile("|".join(["[{}]", *map(_word, row["words"]), *map(_mark, row["marks"])])),
+            tokens=_tokens(row["words"], row["marks"]),
         )
         found |= dict.fromkeys(row["languages"], family)
     return found
 
 
-def _word(word: str) -> str:
-    """A whole word, its first letter first: where each branch begins with a literal, re skips fast."""
-    return rf"{word[0]}(?<![\w$]{word[0]}){word[1:]}\b"
+def _tokens(words: Sequence[str], marks: Sequence[str]) -> re.Pattern[str]:
+    """Braces, whole words and marks. All begin with one set of characters, for which re looks fast."""
+    firsts = "".join(sorted({token[0] for token in (*words, *marks)}))
+    rest_of_words = "|".join(rf"(?<={word[0]}){word[1:]}\b" for word in words)
+    rest_of_marks = "|".join(map(_rest_of_mark, marks))
+    return re.compile(
+        rf"[{{}}{re.escape(firsts)}](?:(?<=[{{}}])|(?<![\w$].)(?:{rest_of_words})|{rest_of_marks})"
+    )
 
 
-def _mark(mark: str) -> str:
-    return r"\?(?<=\s\?)(?=\s)" if mark == "?" else re.escape(mark)
+def _rest_of_mark(mark: str) -> str:
+    return r"(?<=\s\?)(?=\s)" if mark == "?" else f"(?<={re.escape(mark[0])}){re.escape(mark[1:])}"
 
 
 @dataclass(slots=True)
@@ -83,6 +94,8 @@ def opened(code: str, boundary: int, brace: int, family: Family) -> Block:
     """What the brace at ``brace`` opens, of the statement that began at ``boundary``."""
     start = max(boundary, brace - HEAD_CHARACTERS_MOST)
     head = code[start:brace]
+    if _CONTROL.fullmatch(head) is not None:
+        return Block("", brace, boundary, is_value=False)
     bare = head.rstrip()
     is_near = len(head) - len(bare) <= _MOST_BLANKS_BEFORE
     if is_near and bare.endswith(("interface", "struct")) and _TYPE.search(bare[-20:]):
