@@ -34,6 +34,8 @@ CASES = [
     ("static/jquery-3.6.0.js", "vendored", "JavaScript"),
     ("static/app.min.js", "generated", "JavaScript"),
     ("static_in_env/js/shop.js", "generated", "JavaScript"),
+    ("app/static/rest_framework/js/csrf.js", "vendored", "JavaScript"),
+    ("js/coreapi-0.1.1.js", "vendored", "JavaScript"),
     ("files/testlib.h", "vendored", "C"),
     ("include/nlohmann/json.hpp", "vendored", "C++"),
     ("src/stb_image.h", "vendored", "C"),

@@ -26,9 +26,10 @@ _TOO_PLAIN = _PRIME
 _TRIVIAL = re.compile(
     r"[\W_]*|import\b.*|from\b.*\bimport\b.*|package\b.*|using\b.*|#include.*|@\w+|(?:else|try|return|break|pass|end)[\W_]*"
 )
-# Declarations of styles within code, and of a type's fields.
+# Declarations of styles and of a type's fields, and properties that are written out.
 _TRIVIAL_IN_SCRIPTS = re.compile(
-    _TRIVIAL.pattern + r"|[a-z-]+\??:\s[^={}\"'`]*;|.*\bstyled[.(].*`|@media.*|[.#&:@][\w-][^{;()]*\{|\w+,"
+    _TRIVIAL.pattern + r"|[a-z-]+\??:\s[^\n]*;|.*\bstyled[.(].*`|@media.*|[.#&:@][\w-][^{;()]*\{|\w+,"
+    r"|[\w'\"&.: -]{1,60}: ?(?:\{|'[^']*',?|\"[^\"]*\",?|-?[\d.]+,?)"
 )
 
 Fingerprint = tuple[int, int, int]

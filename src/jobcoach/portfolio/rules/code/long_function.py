@@ -26,8 +26,11 @@ _WIRING = re.compile(
 _WITHIN_SHARE_MAX = 0.6
 # But for React's hooks, which share their state with all of them.
 _HOOK = re.compile(r"use[A-Z]")
-# Drawings are markup.
-_DRAWING = re.compile(r"(?i)(?:^|/)(?:icons?|svgs?|logos?)/|(?:icon|svg|logo)s?\.\w+$")
+# Drawings are markup, and documents of an API are data.
+_NO_LOGIC = re.compile(
+    r"(?i)(?:^|/)(?:icons?|svgs?|logos?)/|(?:icon|svg|logo)s?\.\w+$"
+    r"|(?:documentation|swagger|openapi|api_?docs?)\w*\.\w+$"
+)
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
@@ -35,7 +38,7 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     long_ones = [
         (_lines(function), most, function, file.info.path)
         for file in facts.files
-        if is_product(file.info) and not fills_once(file.info.path) and not _DRAWING.search(file.info.path)
+        if is_product(file.info) and not fills_once(file.info.path) and not _NO_LOGIC.search(file.info.path)
         for function, lines_within in _with_lines_within(file.functions)
         if _lines(function) > (most := _lines_max(function.name, file.info.language))
         and not _WIRING.fullmatch(function.name)

@@ -11,7 +11,7 @@ from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, Repository
 _LANGUAGES = frozenset({"Java", "Kotlin", "Python", "Go", "C", "C++", "C#", "Dart", "Swift", *JAVASCRIPT})
 # The whole stem of a file's name. "test.py" in itself may be a real test; "Test1" is none.
 _STEM = re.compile(
-    r"(?i)(?:a{3,}|b{3,}|asdf\w*|qwer\w*|zxcv\w*|[tT]est ?\d+|ex_?\d+|practice\d*|untitled ?\d*|helloworld\d*"
+    r"(?i)(?:a{3,}|b{3,}|asdf\w*|qwer\w*|zxcv\w*|[tT]est ?\d+|ex_?\d+|practice\d+|untitled ?\d*|helloworld\d*"
     r"|hello_world\d*|foo\d*|foobar|temp\d*|tmp\d*|new ?file\d*|.* ?- ?copy(?: ?\(\d+\))?|copy of .*"
     r"|.*[ _(]?복사본\)?\d*|연습\d*|새 ?파일\d*|제목 ?없음\d*|실습\d*)"
 )

@@ -21,11 +21,7 @@ _STATELESS = r"\bSTATELESS\b|\boauth2ResourceServer\b|[jJ]wt"
 # Who says which paths are closed leaves the rest open on purpose.
 _RULES = ("authorizeRequests", "authorizeHttpRequests", "authorizeExchange")
 _CLOSED = r"\b(?:authenticated|has(?:Any)?(?:Role|Authority)|denyAll|access)\b"
-# Methods may ask for roles themselves.
-_BY_METHOD = r"@Enable(?:Global|Reactive)?MethodSecurity\b"
 _CHAIN_CHARS = 4000
-# Without a session there is nothing to forge.
-_SIGNED_IN = r"\brequest\.(?:user|session)\b|\blogin_required\b|\bauth\.login\(|\blogin\(request"
 # What other servers call has no form and no session.
 _CALLED_BY_SERVERS = (
     r"\s{0,40}(?:@[^\n]{0,200}\s{1,40}){0,3}(?:async )?(?:def|class) \w{0,60}(?i:webhook|callback|notif|ipn)"
@@ -46,16 +42,13 @@ def check(source: SourceText) -> Iterator[Hit]:
         if groups.get("open") or groups.get("dsl"):
             if _closes_paths(view, match.start()):
                 continue
-            by_method = compiled(_BY_METHOD).search(view.code) is not None
-            details = {"setting": "anyRequest().permitAll()"}
-            yield Hit(line, view.line_at(match.end()), details, "low" if by_method else "medium")
+            yield Hit(line, view.line_at(match.end()), {"setting": "anyRequest().permitAll()"})
         elif groups.get("exempt"):
             if compiled(_CALLED_BY_SERVERS).match(view.code, match.end()):
                 continue
-            signs_in = compiled(_SIGNED_IN).search(view.code) is not None
-            yield Hit(line, line, {"setting": "@csrf_exempt"}, confidence="medium" if signs_in else "low")
+            yield Hit(line, line, {"setting": "@csrf_exempt"})
         elif _needs_csrf(view):
-            yield Hit(line, view.line_at(match.end()), {"setting": "csrf().disable()"}, confidence="medium")
+            yield Hit(line, view.line_at(match.end()), {"setting": "csrf().disable()"})
 
 
 def _needs_csrf(view: CodeView) -> bool:
@@ -69,4 +62,5 @@ def _closes_paths(view: CodeView, offset: int) -> bool:
     return start >= 0 and compiled(_CLOSED).search(before, start) is not None
 
 
-RULE = FileRule("S08", "security", "medium", "medium", applies, check)
+# Read by hand in 5 sets of repositories: of 9 places 4 were open, 5 were guarded elsewhere or might be.
+RULE = FileRule("S08", "security", "medium", "low", applies, check)

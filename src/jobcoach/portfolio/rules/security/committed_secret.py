@@ -30,6 +30,7 @@ _FOR_APPS = re.compile(
 # Replies that documents of an API show.
 _SHOWN = re.compile(r"(?i)(?:^|/)dtos?/|dto\.\w+$|swagger|postman|openapi")
 _REGEX = re.compile(r"\(\?|\[[aA0]-|\\[dwsDWS]")
+_OF_TESTS = re.compile(r"(?i)[-_.]test\.\w+$")
 _NAMED_BY_FORM = frozenset({"json-web-token", "password-in-url", "password-in-jdbc-url", "basic-or-bearer"})
 _NAME = re.compile(r"([A-Za-z][\w.-]+)[\"'\]]*\s*(?::\s?\w+\s?)?(?::=|=>|[:=])\s*[\"'`]?$")
 _NAME_CHARS_MAX = 100
@@ -81,7 +82,7 @@ def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Con
         confidence = "medium"
     if confidence == "low":
         return None
-    if source.info.file_class in ("test", "doc") or is_aside(source.path):
+    if source.info.file_class in ("test", "doc") or is_aside(source.path) or _OF_TESTS.search(source.path):
         return None if _is_assigned(secret) or confidence == "medium" else "low"
     if secret.kind in _HALF_PUBLIC:
         public = _PUBLIC_BY_DESIGN.search(text) or _FOR_APPS.search(source.path)

@@ -9,7 +9,7 @@ from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
 
 _STORE = re.compile(r"(?i)(?:^|/)(?:[^/]+\.(?:jks|keystore|p12|pfx|ppk|kdbx)|id_(?:rsa|dsa|ecdsa|ed25519))$")
 # Trust stores hold certificates only; Android's debug keystore is the same for everyone.
-_HARMLESS = re.compile(r"(?i)trust|cacerts|debug")
+_HARMLESS = re.compile(r"(?i)trust|cacerts|debug|test")
 
 
 def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jobcoach.portfolio.inventory.file_info import FileInfo, SourceText
 from jobcoach.portfolio.rules.code_view import CodeView, Span, code_view
 from jobcoach.portfolio.rules.in_code import JVM, Patterns, compiled, is_product, per_language
-from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
+from jobcoach.portfolio.rules.rule import FileRule, Hit
 
 _STATEMENT = re.compile(
     r"(?i)[\"'`]\s*(?:select\b[\s\S]{1,400}?\bfrom\b|insert\s+into\b|update\s+\S{1,80}\s+set\b|delete\s+from\b)"
@@ -31,6 +31,11 @@ _INTERPOLATED: Patterns = per_language(
 # What stands for values (?, %s) or was quoted by the library is no value.
 _MARKS = r"(?i:placeholder|qmark|bind|param_?(?:list|marks|str))"
 _QUOTED = r"\b(?:AddToVars|Quote\w*|pq\.\w+)\("
+# Days are reckoned by the program more often than they are asked for.
+_DAY = re.compile(
+    r"(?:\$?\{|\+|%)\s{0,3}\(?\s{0,3}(?:(?:\w{0,40}_)?(?:date|(?:next|to|yester)?day|time|now|month|year|week)(?:_\w{0,20})?"
+    r"|\w{0,40}(?:Date|Day|Time|Now|Month|Year|Week))\b"
+)
 # An app's own database holds what its one user may read anyway.
 _OWN_DATABASE = re.compile(r"\b(?:androidx\.(?:room|sqlite)|android\.database)\b")
 _SAFE_TAG = re.compile(r"(?:sql|Sql|SQL|raw|Raw|gql)$")
@@ -57,8 +62,11 @@ def check(source: SourceText) -> Iterator[Hit]:
         done = end
         found = compiled(_INTERPOLATED[view.language]).search(view.uncommented, span.start, end)
         if found and _is_joined(view, span, found, end):
-            confidence: Confidence = "low" if _OWN_DATABASE.search(view.text) else "high"
-            yield Hit(view.line_at(span.start), view.line_at(found.end() - 1), confidence=confidence)
+            yield Hit(
+                view.line_at(span.start),
+                view.line_at(found.end() - 1),
+                confidence="low" if _is_ones_own(view, found) else "high",
+            )
 
 
 def _opens_statement(view: CodeView, span: Span) -> bool:
@@ -91,6 +99,13 @@ def _is_joined(view: CodeView, span: Span, found: re.Match[str], end: int) -> bo
     if found.group().endswith("${") and view.language in ("JavaScript", "TypeScript"):
         return view.text[span.start] == "`"
     return view.language not in JVM or '"' in found.group() or "$" in found.group()
+
+
+def _is_ones_own(view: CodeView, found: re.Match[str]) -> bool:
+    """Whether the value is hardly a stranger's."""
+    if _OWN_DATABASE.search(view.text):
+        return True
+    return _DAY.search(view.text, found.start(), found.end() + _NAME_CHARS) is not None
 
 
 RULE = FileRule("S05", "security", "high", "high", applies, check)
