@@ -390,3 +390,23 @@ def test_what_cannot_be_judged_has_no_score_in_any_report(
     assert "–" in capsys.readouterr().out
     assert run(["history", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["reviews"][0]["score"] is None
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_an_empty_folder_is_no_repository(tmp_path: Path, capsys: Capture, lang: str) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(["review", str(tmp_path / "empty"), "--lang", lang]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert str(tmp_path / "empty") in told.err
+
+
+def test_submodules_alone_are_told(tmp_path: Path, capsys: Capture, shop: Path) -> None:
+    folder = tmp_path / "whole"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(shop), "shop")
+    git(folder, "commit", "-q", "-m", "All parts")
+    assert "only_submodules" in document(capsys, str(folder))["notes"]
+    assert run(["review", str(folder)]) == 0
+    assert "jobcoach review show" in capsys.readouterr().err

@@ -46,6 +46,18 @@ def test_pictures_alone_and_documents_alone() -> None:
     assert notes_of((), facts_of({"a.png": b"\x89PNG\0"})) == ("only_binaries",)
     assert "no_code" in notes_of((), facts_of({f"{n}.md": "text\n" for n in range(9)}))
     assert notes_of(("only_submodules",), facts_of({})) == ("only_submodules",)
+    assert notes_of((), facts_of({"prog.xyz": "begin\n"})) == ("no_code",)
+
+
+def test_pointers_of_lfs_alone() -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "4d" * 32 + "\nsize 12345\n"
+    assert notes_of((), facts_of({"model.bin": pointer, "a.csv": pointer})) == ("only_lfs",)
+
+
+def test_a_detached_head_says_nothing_of_the_default_branch() -> None:
+    facts = facts_of({"README.md": "x\n"}, Branch("main", 9))
+    assert "empty_default_branch" in notes_of((), facts)
+    assert "empty_default_branch" not in notes_of(("detached",), facts)
 
 
 @pytest.mark.parametrize(

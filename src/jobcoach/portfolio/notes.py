@@ -8,6 +8,7 @@ from jobcoach.portfolio.material import CODE_CLASSES, understood, unknown_langua
 from jobcoach.text import one_line
 
 _FEW_FILES = 3
+_NOT_THE_DEFAULT = frozenset({"detached", "default_branch_empty"})
 _AHEAD_LEAST = 5
 _AHEAD_SHARE = 0.1
 _MOST = 0.5
@@ -33,13 +34,26 @@ def _author(facts: RepositoryFacts, author: str | None) -> Iterator[str]:
 
 
 def _from_facts(facts: RepositoryFacts, known: set[str]) -> Iterator[str]:
-    if not any(file.encoding for file in facts.files):
-        if "only_submodules" not in known and facts.inventory:
-            yield "only_binaries"
-    elif not any(file.info.file_class in CODE_CLASSES for file in facts.files):
-        yield "no_code"
+    if not any(file.info.file_class in CODE_CLASSES and file.encoding for file in facts.files):
+        yield from _instead_of_code(facts, known)
     yield from _unknown_languages(facts)
-    yield from _branches(facts)
+    yield from _branches(facts, known)
+
+
+def _instead_of_code(facts: RepositoryFacts, known: set[str]) -> Iterator[str]:
+    """What there is where no code could be read."""
+    by_content = {file.info.path: file.info.file_class for file in facts.files}
+    classes = {by_content.get(info.path, info.file_class) for info in facts.inventory}
+    if "only_submodules" in known or not classes:
+        return
+    if "submodule" in classes:
+        yield "only_submodules"
+    elif classes <= {"lfs", "doc", "config"} and "lfs" in classes:
+        yield "only_lfs"
+    elif classes <= {"binary", "lfs"}:
+        yield "only_binaries"
+    else:
+        yield "no_code"
 
 
 def _unknown_languages(facts: RepositoryFacts) -> Iterator[str]:
@@ -58,7 +72,7 @@ def is_work(branch: str) -> bool:
     return _NOT_WORK.match(branch) is None
 
 
-def _branches(facts: RepositoryFacts) -> Iterator[str]:
+def _branches(facts: RepositoryFacts, known: set[str]) -> Iterator[str]:
     """Where the work is, if it is not in what was read."""
     history = facts.history
     ahead = [
@@ -70,7 +84,8 @@ def _branches(facts: RepositoryFacts) -> Iterator[str]:
         return
     commits, name = max(ahead)
     is_nearly_empty = len(facts.files) <= _FEW_FILES
-    if is_nearly_empty:
+    has_code = any(file.info.file_class in CODE_CLASSES for file in facts.files)
+    if is_nearly_empty and not has_code and not known & _NOT_THE_DEFAULT:
         yield "empty_default_branch"
     if is_nearly_empty or commits >= max(_AHEAD_LEAST, _AHEAD_SHARE * history.commits):
         yield f"branch_ahead:{one_line(name)}"

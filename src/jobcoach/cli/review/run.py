@@ -13,6 +13,7 @@ from jobcoach.cli.review.model import chosen_model
 from jobcoach.cli.review.progress import ReviewProgress, as_step
 from jobcoach.cli.review.reports import Reported, write_reports
 from jobcoach.cli.review.request import ReviewOptions
+from jobcoach.errors import InputError
 from jobcoach.portfolio.excerpts import Excerpts, read_excerpts
 from jobcoach.portfolio.facts.fact_cache import CacheKey, FactCache, FactFile
 from jobcoach.portfolio.facts.repository import FileFacts
@@ -63,7 +64,7 @@ def run_review(
         for line in review_lines(review, app.words, app.style):
             app.result(line)
     write_reports(app, options.files, Reported(review, result.excerpts, rules, app.words))
-    app.remark(app.words("review.kept", id=review.id))
+    app.remark(app.words("review.kept" if review.questions else "review.kept_plain", id=review.id))
     return _exit_code(app, review, options.fail_under)
 
 
@@ -101,7 +102,7 @@ class _Anew:
 def open_repository(app: AppContext, options: ReviewOptions, stages: Stages) -> Snapshot:
     """The snapshot; close it after use."""
     with stages.stage("source") as step:
-        return open_snapshot(
+        snapshot = open_snapshot(
             options.location,
             ref=options.ref,
             worktree=options.worktree,
@@ -109,6 +110,14 @@ def open_repository(app: AppContext, options: ReviewOptions, stages: Stages) -> 
             progress=as_step(step),
             attended=sys.stdin.isatty() and sys.stderr.isatty() and not os.environ.get("CI"),
         )
+    if snapshot.source.kind == "folder" and not snapshot.entries:
+        snapshot.close()
+        raise InputError(
+            f"{options.location}: not a repository",
+            why="the folder is empty",
+            mend="jobcoach review ./your-repository",
+        )
+    return snapshot
 
 
 def _keep(app: AppContext, review: Review) -> Review:
