@@ -1,6 +1,6 @@
 # On a fresh machine `make demo` and `make test` do all the set-up themselves.
 
-.PHONY: demo test lint bench clean venv docker
+.PHONY: demo test lint bench clean venv docker browser
 
 BIN := .venv/bin
 
@@ -8,7 +8,7 @@ demo: venv docker
 	scripts/demo
 
 # One test at a time: they measure CPU time and count what is left on the host.
-test: venv docker
+test: venv docker browser
 	$(BIN)/pytest
 	scripts/verify-problems
 
@@ -26,6 +26,9 @@ venv:
 
 docker:
 	@scripts/setup-docker
+
+browser:
+	@scripts/setup-browser
 
 # Leaves the containers' images alone: `jobcoach` keeps them for the next run.
 clean:

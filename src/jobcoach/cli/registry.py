@@ -87,6 +87,12 @@ COMMANDS = (
         ko="지금까지의 채점·리뷰 기록을 봅니다.",
     ),
     CommandRow(
+        "export",
+        "jobcoach.cli.export.command",
+        en="Write a report: a page, Markdown or JSON.",
+        ko="보고서를 HTML, Markdown, JSON 파일로 저장합니다.",
+    ),
+    CommandRow(
         "forget",
         "jobcoach.cli.forget",
         en="Remove what is kept of you: one thing, or everything.",

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from jobcoach.store.failures import told
-from jobcoach.store.values import time_value
+from jobcoach.store.values import time_from, time_value
 
 
 class Batches:
@@ -23,3 +23,17 @@ class Batches:
                 "INSERT INTO batches (created_at) VALUES (?)", (time_value(created_at),)
             )
             return int(cursor.lastrowid or 0)
+
+    def latest_id(self) -> int | None:
+        """The newest batch, None if there is none."""
+        with told(self._path):
+            row = self._database.execute("SELECT max(id) FROM batches").fetchone()
+        return None if row is None or row[0] is None else int(row[0])
+
+    def get(self, batch_id: int) -> datetime | None:
+        """When the batch was started, None if there is none of that id."""
+        with told(self._path):
+            row = self._database.execute(
+                "SELECT created_at FROM batches WHERE id = ?", (batch_id,)
+            ).fetchone()
+        return time_from(row[0]) if row else None

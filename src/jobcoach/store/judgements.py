@@ -1,7 +1,7 @@
 """Judged submissions with their tests: the history, and the cache of verdicts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 from sqlite3 import Cursor
@@ -32,6 +32,7 @@ SELECT * FROM judgements
 WHERE (:problem IS NULL OR problem = :problem) AND (:verdict IS NULL OR verdict = :verdict)
 ORDER BY id DESC LIMIT :limit
 """
+_OF_BATCH = "SELECT * FROM judgements WHERE batch_id = ? ORDER BY id"
 _SELECT_TESTS = """
 SELECT name, "group", verdict, cpu_seconds, wall_seconds, memory_bytes, points, message
 FROM tests WHERE judgement_id = ? ORDER BY ordinal
@@ -82,6 +83,14 @@ class Judgements:
         with told(self._path):
             cursor = self._database.execute(_LATEST, wanted)
             return [_record(cursor, row, ()) for row in cursor.fetchall()]
+
+    def of_batch(self, batch_id: int) -> Iterator[JudgementRecord]:
+        """The judgements of a batch in their order, with their tests."""
+        with told(self._path):
+            cursor = self._database.execute(_OF_BATCH, (batch_id,))
+            for row in cursor.fetchall():
+                tests = self._database.execute(_SELECT_TESTS, (row[0],)).fetchall()
+                yield _record(cursor, row, tuple(TestRecord(*test) for test in tests))
 
     def _one(self, sql: str, parameters: tuple[object, ...]) -> JudgementRecord | None:
         with told(self._path):
