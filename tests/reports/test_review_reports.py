@@ -275,3 +275,13 @@ def test_a_path_is_a_uri_and_a_title_no_link() -> None:
 def test_any_path_and_line_can_be_written(path: str, quote: str) -> None:
     document = sarif_document(review(findings=(finding_of(path, quote),)), RULES, Words("ko"))
     to_json(document).encode()
+
+
+def test_the_page_shows_what_each_category_weighs_and_prints_dark_on_white() -> None:
+    page = review_html(review(), {}, Words("en"))
+    assert '<td class="weight dim">×25%</td>' in page
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    printed = style.partition("@media print")[2]
+    assert "color-scheme: light" in printed
+    names = set(re.findall(r"--\w+(?=:)", style.partition("@media")[0]))
+    assert names == set(re.findall(r"--\w+(?=:)", printed))

@@ -118,11 +118,13 @@ def _scores(review: Review, words: Words) -> Iterator[str]:
     yield '<table class="scores">'
     for category, each in review.scores.items():
         parts = unscored_text(each, words) or " · ".join(
-            f"{part.rule} -{points_text(part.points)}" for part in each.parts
+            f"{part.rule}\N{NO-BREAK SPACE}-{points_text(part.points)}" for part in each.parts
         )
+        weight = f"×{points_text(each.weight * 100)}%" if each.weight else ""
         yield (
             f'<tr><th scope="row">{_text(words(f"review.category.{category}"))}</th>'
-            f'<td class="number">{score_text(each)}</td><td class="dim">{_text(parts)}</td></tr>'
+            f'<td class="number">{score_text(each)}</td>'
+            f'<td class="weight dim">{weight}</td><td class="dim">{_text(parts)}</td></tr>'
         )
     yield "</table>"
 
