@@ -1,0 +1,57 @@
+# Crashes: searches by recursion, which is too deep for a long row of chambers.
+# O(N).
+import sys
+
+
+def search(start, tunnels):
+    """Chambers in the order of the search, with distances and the chambers before them."""
+    distance = {}
+    before = {}
+
+    def visit(here, coming_from, way):
+        distance[here] = way
+        before[here] = coming_from
+        for near, length in tunnels[here]:
+            if near != coming_from:
+                visit(near, here, way + length)
+
+    visit(start, None, 0)
+    return distance, before
+
+
+def diameter_and_radius(end, tunnels):
+    """Of the tree, from one end of a diameter."""
+    distance, before = search(end, tunnels)
+    here = max(distance, key=distance.get)
+    diameter = radius = distance[here]
+    while here is not None:
+        radius = min(radius, max(distance[here], diameter - distance[here]))
+        here = before[here]
+    return diameter, radius
+
+
+def solution(n, length, tunnel_list):
+    tunnels = [[] for _ in range(n + 1)]
+    for u, v, w in tunnel_list:
+        tunnels[u].append((v, w))
+        tunnels[v].append((u, w))
+
+    seen = set()
+    answer, joined = 0, length
+    for chamber in range(1, n + 1):
+        if chamber not in seen:
+            distance, _ = search(chamber, tunnels)
+            seen.update(distance)
+            diameter, radius = diameter_and_radius(max(distance, key=distance.get), tunnels)
+            answer = max(answer, diameter)
+            joined += radius
+    return max(answer, joined)
+
+
+def main():
+    n, _, length, *numbers = map(int, sys.stdin.buffer.read().split())
+    rest = iter(numbers)
+    print(solution(n, length, zip(rest, rest, rest)))
+
+
+main()
