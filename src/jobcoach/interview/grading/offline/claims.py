@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jobcoach.interview.grading.offline.antonyms import are_antonyms
+from jobcoach.interview.grading.offline.hangul import is_hangul
 from jobcoach.interview.grading.offline.likeness import DERIVED, likeness
 from jobcoach.interview.grading.offline.polarity import (
     HALF_DENIALS,
@@ -45,6 +46,11 @@ class Claim:
     @cached_property
     def denied(self) -> frozenset[str]:
         return denied_stems(self.words)
+
+    @cached_property
+    def is_korean(self) -> bool:
+        """Is a word of it Korean? Its clauses are then compared one by one."""
+        return any(is_hangul(word.form[0]) for word in self.words)
 
     @cached_property
     def stems(self) -> frozenset[str]:

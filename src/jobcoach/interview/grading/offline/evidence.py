@@ -1,15 +1,17 @@
 """An answer's sentences, sorted into what may earn credit and what may not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jobcoach.interview.grading.injection import injection_suspected
 from jobcoach.interview.grading.offline.claims import Claim
 from jobcoach.interview.grading.offline.coverage import Target, cover, new_words
 from jobcoach.interview.grading.offline.gates import Gate, copies_question, gives_up, is_salad
+from jobcoach.interview.grading.offline.naming import only_names
 from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.rubric_reading import RubricReading
 from jobcoach.interview.grading.offline.sentences import sentences
+from jobcoach.interview.grading.offline.turned import without_turned
 from jobcoach.interview.grading.offline.wrong import Said, wrong_ones
 
 _MAX_SENTENCES = 300
@@ -17,7 +19,10 @@ _MAX_SENTENCES = 300
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """``sound`` sentences earn credit, ``wrong`` ones contradict; ``gate`` says why nothing is left."""
+    """``sound`` sentences earn credit, ``wrong`` ones contradict, ``names`` only name things.
+
+    ``gate`` says why nothing is left.
+    """
 
     sound: tuple[Said, ...]
     wrong: tuple[Said, ...]
@@ -25,6 +30,13 @@ class Evidence:
     rubric: RubricReading
     whole_answer: Reading
     injection_suspected: bool = False
+    names: tuple[Said, ...] = ()
+
+    @cached_property
+    def with_names(self) -> "Evidence":
+        """The sentences that only name something, too: they may earn a part."""
+        sound = sorted((*self.sound, *self.names), key=lambda said: said.sentence.start)
+        return replace(self, sound=tuple(sound), names=())
 
     @cached_property
     def reading(self) -> Reading:
@@ -90,8 +102,18 @@ def sift(answer: str, rubric: RubricReading) -> Evidence:
     if not rest:
         return Evidence((), (), gated[0] if gated else "empty", rubric, whole.reading, suspected)
     wrong = wrong_ones(rest, whole, rubric)
-    sound = tuple(said for said in rest if said not in wrong)
-    return Evidence(sound, tuple(wrong), None, rubric, whole.reading, suspected)
+    names = [] if rubric.derived else [said for said in rest if only_names(said.sentence, rubric.names)]
+    stating = [said for said in rest if said not in wrong and said not in names]
+    sound, turned = without_turned(stating, whole, rubric)
+    return Evidence(
+        sound=tuple(sound),
+        wrong=(*wrong, *turned),
+        gate=None,
+        rubric=rubric,
+        whole_answer=whole.reading,
+        injection_suspected=suspected,
+        names=tuple(said for said in names if said not in wrong),
+    )
 
 
 def _injected(said: Said) -> Gate | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from jobcoach.interview.grading.grade import Verdict
-from jobcoach.interview.grading.offline.claims import Claim, denies_part, overlap
+from jobcoach.interview.grading.offline.claims import denies_part, overlap
 from jobcoach.interview.grading.offline.contradiction import contradicts
 from jobcoach.interview.grading.offline.coverage import Target, cover
 from jobcoach.interview.grading.offline.evidence import Evidence
@@ -12,6 +12,8 @@ from jobcoach.interview.grading.offline.polarity import denied_stems
 from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.rubric_reading import Point, RubricReading
 from jobcoach.interview.grading.offline.sentences import Sentence
+from jobcoach.interview.grading.offline.turned import WRONG
+from jobcoach.interview.grading.offline.wrong import Said
 
 FULL, PARTIAL = 0.7, 0.25
 # Coverage that is chance between any two texts of the field, and coverage that nothing is missing from.
@@ -20,7 +22,11 @@ _STATEMENT_CHANCE, _STATEMENT_COMPLETE = 0.3, 0.66
 # The same for an alias; said in full it is worth most of the point, for it is only a name of it.
 _ALIAS_CHANCE, _ALIAS_COMPLETE = 0.5, 0.85
 _ALIAS_CREDIT = 0.75
+# A bare list of names states nothing: a part, and of all points together less than two of five.
+_NAMES_CREDIT = 0.35
 _LEAST_CONCERN = 0.5
+# A point that is said so fully is not denied by a clause that concerns it as well.
+_WHOLE = 0.8
 _MOST_QUOTES = 2
 _LEAST_SHARE = 0.25
 
@@ -39,6 +45,9 @@ def find(point: Point, rubric: RubricReading, evidence: Evidence) -> Finding:
     if wrong := _denial(point, evidence):
         return Finding(0.0, "contradicted", (wrong,))
     credit = _derived_credit(point, evidence) if rubric.derived else _bank_credit(point, evidence)
+    if evidence.names and credit < _NAMES_CREDIT:
+        evidence = evidence.with_names
+        credit = min(_NAMES_CREDIT, _bank_credit(point, evidence))
     verdict: Verdict = "full" if credit >= FULL else "partial" if credit >= PARTIAL else "none"
     if verdict == "none":
         # Without key points of its own a rubric gives one figure: what little there is counts in it.
@@ -95,19 +104,22 @@ def _denial(point: Point, evidence: Evidence) -> Sentence | None:
     """The wrong sentence that says most of this point, if no sound one says more."""
     if not evidence.wrong:
         return None
-    concerns = [(_concern(point, said.claim), said.sentence) for said in evidence.wrong]
+    concerns = [(_concern(point, said), said.sentence) for said in evidence.wrong]
     concern, sentence = max(concerns, key=lambda pair: pair[0])
     sound = max(evidence.shares(point.statement), default=0.0)
-    return sentence if concern >= max(_LEAST_CONCERN, sound) else None
+    return sentence if concern >= _LEAST_CONCERN and sound < max(concern, _WHOLE) else None
 
 
-def _concern(point: Point, said: Claim) -> float:
-    """How much a wrong sentence is about this point, 0 to 1."""
+def _concern(point: Point, wrong: Said) -> float:
+    """How much a wrong sentence is about this point, 0 to 1; to turn a clause of it round is enough."""
+    said = wrong.claim
+    if wrong.faced is not None and point.spoken.best(wrong.faced)[1] >= WRONG:
+        return max(_LEAST_CONCERN, _share(point.statement, said.reading))
     if denies_part(said, point.claim):
         return max(_LEAST_CONCERN, _share(point.statement, said.reading))
     if contradicts(said, point.claim):
         return 1.0
-    near = max((overlap(said, wrong).recall for wrong in point.misconceptions), default=0.0)
+    near = max((overlap(said, mistaken).recall for mistaken in point.misconceptions), default=0.0)
     return max(_share(point.statement, said.reading), near)
 
 

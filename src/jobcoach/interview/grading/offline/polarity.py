@@ -28,6 +28,7 @@ QUALIFIERS = frozenset(table("english")["qualifiers"].split()) | frozenset(_KORE
 HALF_DENIALS = frozenset(table("english")["half_denials"].split()) | frozenset(
     _KOREAN["half_denials"].split()
 )
+_ONLY = tuple(_KOREAN["only"].split())
 _REACH = 6
 
 
@@ -41,11 +42,13 @@ def denied_stems(words: Sequence[Token]) -> frozenset[str]:
             if words[index - 1].form.endswith(_UNLESS):
                 continue
             target = _content(words, range(index - 1, -1, -1))
-        elif word.form in _BEFORE_VERB or (word.form in NEGATORS and not _is_idle(words, index)):
-            target = _content(words, range(index + 1, len(words)))
+        elif _denies_next(words, index):
+            ahead, back = range(index + 1, len(words)), range(index - 1, -1, -1)
+            first, second = (back, ahead) if _carries_denial(words, index) else (ahead, back)
+            target = _content(words, first)
             if target is None:
-                target = _content(words, range(index - 1, -1, -1))
-        elif _denies(word.form):
+                target = _content(words, second)
+        elif _denies(word.form) and not _is_only(words, index):
             target = index if _is_own(word) else _content(words, range(index - 1, -1, -1))
         else:
             continue
@@ -59,6 +62,32 @@ def _forbids(words: Sequence[Token], index: int) -> bool:
     if not index or words[index].form not in _BEFORE_VERB or not words[index - 1].form.endswith(_MUST_NOT):
         return False
     return index + 1 == len(words) or not words[index + 1].is_content
+
+
+def _denies_next(words: Sequence[Token], index: int) -> bool:
+    form = words[index].form
+    if form in _BEFORE_VERB:
+        return not _is_only(words, index)
+    return form in NEGATORS and not _is_idle(words, index)
+
+
+def unmet_stems(words: Sequence[Token]) -> frozenset[str]:
+    """The stems that a condition wants denied: 표시 of "표시하지 않으면 다시 돈다"."""
+    at = (index for index, word in enumerate(words) if word.form.endswith(_UNLESS))
+    targets = (_content(words, range(index - 1, -1, -1)) for index in at)
+    return denied_stems(words) | {words[target].stem for target in targets if target is not None}
+
+
+def _carries_denial(words: Sequence[Token], index: int) -> bool:
+    """ "아무 일도 못 하는 서버": the verb after 못 says nothing, so it is the work that is denied."""
+    if words[index].form not in _BEFORE_VERB or index + 1 == len(words):
+        return False
+    return not words[index + 1].is_content or words[index + 1].stem in _PASSED_OVER
+
+
+def _is_only(words: Sequence[Token], index: int) -> bool:
+    """ "8바이트밖에 안 된다", "하나밖에 없다": no more than that, but that."""
+    return index > 0 and words[index - 1].form.endswith(_ONLY)
 
 
 def _phrase_at(words: Sequence[Token], index: int) -> int:

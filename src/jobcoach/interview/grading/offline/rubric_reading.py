@@ -6,10 +6,14 @@ from functools import cached_property, lru_cache
 
 from jobcoach.interview.grading.derive import key_points_from
 from jobcoach.interview.grading.offline.claims import Claim
+from jobcoach.interview.grading.offline.clauses import Clause, clauses
 from jobcoach.interview.grading.offline.coverage import Target
+from jobcoach.interview.grading.offline.faced import Faced, faced
+from jobcoach.interview.grading.offline.facing import Spoken
 from jobcoach.interview.grading.offline.reading import Reading
 from jobcoach.interview.grading.offline.sentences import Sentence, sentences
 from jobcoach.interview.grading.offline.tokens import tokens
+from jobcoach.interview.grading.offline.topics import Rivals, rivals_in
 from jobcoach.interview.grading.rubric import KeyPoint, Rubric
 from jobcoach.text import nfc
 
@@ -28,6 +32,7 @@ class Point:
     claim: Claim
     names: tuple[Claim, ...]
     misconceptions: tuple[Claim, ...]
+    spoken: Spoken
 
     def says(self, stem: str) -> bool:
         """Is the stem a word of the statement or of an alias?"""
@@ -43,6 +48,13 @@ class RubricReading:
     truths: tuple[Claim, ...]
     points: tuple[Point, ...]
     derived: bool
+    spoken: Spoken
+    misspoken: Spoken
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The stems of each alias."""
+        return tuple(frozenset(name.weights) for point in self.points for name in point.names)
 
     @cached_property
     def deniable(self) -> tuple[Claim, ...]:
@@ -59,11 +71,28 @@ def read_rubric(rubric: Rubric) -> RubricReading:
     key_points = rubric.key_points or key_points_from(rubric.reference, rubric.question)
     parts = sentences(nfc(rubric.reference)) if rubric.key_points else ()
     whole = _whole(key_points, parts)
-    points = tuple(_point(key_point, question, whole) for key_point in key_points)
+    spoken = [_clauses(text) for text in (*(point.statement for point in key_points), rubric.reference)]
+    rivals = rivals_in(sentences(nfc(rubric.question)), (each for text in spoken for each in text))
+    points = tuple(_point(key_point, question, whole, rivals) for key_point in key_points)
     truths = (*(point.claim for point in points), *(Claim(part.tokens, whole, question) for part in parts))
+    misspoken = [_clauses(text) for point in key_points for text in point.misconceptions[:_MAX_ALIASES]]
     return RubricReading(
-        question, Target(_read(rubric.reference), question), truths, points, not rubric.key_points
+        question=question,
+        reference=Target(_read(rubric.reference), question),
+        truths=truths,
+        points=points,
+        derived=not rubric.key_points,
+        spoken=Spoken(_faced(spoken, rivals), rivals),
+        misspoken=Spoken(_faced(misspoken, rivals), rivals),
     )
+
+
+def _clauses(text: str) -> list[list[Clause]]:
+    return [clauses(sentence) for sentence in sentences(nfc(text))]
+
+
+def _faced(texts: Sequence[Sequence[Sequence[Clause]]], rivals: Rivals) -> list[Faced]:
+    return [face for text in texts for face in faced([one for each in text for one in each], rivals)]
 
 
 def _whole(key_points: Sequence[KeyPoint], parts: Sequence[Sentence]) -> Reading | None:
@@ -78,7 +107,7 @@ def _whole(key_points: Sequence[KeyPoint], parts: Sequence[Sentence]) -> Reading
     return reading if len(reading.weights) == len(reading.stems) else None
 
 
-def _point(key_point: KeyPoint, question: Reading, whole: Reading | None) -> Point:
+def _point(key_point: KeyPoint, question: Reading, whole: Reading | None, rivals: Rivals) -> Point:
     aliases = (Target(_read(alias), question) for alias in key_point.aliases[:_MAX_ALIASES])
     return Point(
         key_point=key_point,
@@ -87,6 +116,7 @@ def _point(key_point: KeyPoint, question: Reading, whole: Reading | None) -> Poi
         claim=Claim(tokens(nfc(key_point.statement)), whole, question),
         names=tuple(_claim(alias, whole) for alias in key_point.aliases[:_MAX_ALIASES]),
         misconceptions=tuple(_claim(text, whole) for text in key_point.misconceptions[:_MAX_ALIASES]),
+        spoken=Spoken(_faced([_clauses(key_point.statement)], rivals), rivals),
     )
 
 

@@ -13,6 +13,7 @@ from jobcoach.interview.grading.offline.contradiction import (
     repeats,
     says_all,
 )
+from jobcoach.interview.grading.offline.faced import Faced
 from jobcoach.interview.grading.offline.rubric_reading import Point, RubricReading
 from jobcoach.interview.grading.offline.sentences import Sentence
 from jobcoach.interview.grading.offline.word_order import order_of_stems
@@ -20,10 +21,11 @@ from jobcoach.interview.grading.offline.word_order import order_of_stems
 
 @dataclass(frozen=True, eq=False)
 class Said:
-    """A sentence of an answer, and what it claims."""
+    """A sentence of an answer, and what it claims; of one clause of it, how that clause was compared."""
 
     sentence: Sentence
     claim: Claim
+    faced: Faced | None = None
 
 
 # So many of the neighbours are the same where nothing but the order of words is wrong.
@@ -48,7 +50,8 @@ def wrong_ones(said: Sequence[Said], answer: Claim, rubric: RubricReading) -> li
 def _is_wrong(said: Claim, at_hand: Sequence[_AtHand], rubric: RubricReading) -> bool:
     if _is_recited(said, at_hand, rubric):
         return True
-    if any(says_all(said, truth) for truth in rubric.truths):
+    # What else is wrong in a Korean sentence is looked for clause by clause (turned.py).
+    if said.is_korean or any(says_all(said, truth) for truth in rubric.truths):
         return False
     if any(contradicts(said, truth, rubric.truths) for truth in rubric.deniable):
         return True
