@@ -322,7 +322,7 @@ def test_a_dry_run_as_a_document_adds_up(shop: Path, capsys: Capture) -> None:
 
 def test_refresh_reads_every_file_anew(shop: Path, capsys: Capture) -> None:
     document(capsys, str(shop))
-    (facts,) = (Path(os.environ["JOBCOACH_HOME"]) / "cache" / "facts").iterdir()
+    (facts,) = (Path(os.environ["JOBCOACH_HOME"]) / "cache" / "facts").glob("*.jsonl")
     whole = facts.read_text()
     # As if a broken disk, or a hand, had changed what is known of a file.
     facts.write_text(whole.replace('"utf-8"', '"utf-16"'))
