@@ -7,6 +7,7 @@ from itertools import combinations
 
 from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
 from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product
+from jobcoach.portfolio.rules.large_scripts import is_large_script
 from jobcoach.portfolio.rules.projects import Projects
 from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
@@ -102,6 +103,7 @@ def _without_copies(facts: RepositoryFacts) -> list[FileFacts]:
         and file.info.language in _LANGUAGES
         and is_product(file.info)
         and not _NO_LOGIC.search(file.info.path)
+        and not is_large_script(file)
     }
     return sorted(by_blob.values(), key=lambda file: file.info.path)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from jobcoach.portfolio.facts.repository import RepositoryFacts
+from jobcoach.portfolio.facts.repository import FileFacts, RepositoryFacts
 from jobcoach.portfolio.rules.in_code import JAVASCRIPT, is_product
-from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
+from jobcoach.portfolio.rules.large_scripts import is_large_script
+from jobcoach.portfolio.rules.rule import Confidence, Hit, PlacedHit, RepositoryRule
 
 _LANGUAGES = frozenset(
     {"Java", "Kotlin", "Python", "Go", "C", "C++", "C#", "Swift", "Dart", "Ruby", "PHP", *JAVASCRIPT}
@@ -29,8 +30,13 @@ def check(facts: RepositoryFacts) -> Iterator[PlacedHit]:
     ]
     for file in sorted(large, key=lambda file: (-file.code_lines, file.info.path)):
         details = {"lines": str(file.code_lines), "functions": str(len(file.functions))}
-        sure = file.code_lines > _CODE_LINES_SURE
-        yield PlacedHit(file.info.path, Hit(1, file.lines, details, confidence="high" if sure else "medium"))
+        yield PlacedHit(file.info.path, Hit(1, file.lines, details, _confidence(file)))
+
+
+def _confidence(file: FileFacts) -> Confidence:
+    if is_large_script(file):
+        return "low"
+    return "high" if file.code_lines > _CODE_LINES_SURE else "medium"
 
 
 def _lines_max(language: str) -> int:
