@@ -57,6 +57,11 @@ PLACE = RemotePlace("https://host.example/a/b", "host.example", "https")
             "https://host.example/a/b: the server did not let you in",
         ),
         (
+            "fatal: unable to access 'https://host.example/': The requested URL returned error: 502",
+            EnvironmentMissing,
+            "host.example: the server failed",
+        ),
+        (
             "Host key verification failed.\nfatal: Could not read from remote repository.",
             EnvironmentMissing,
             "host.example: the host's key is not known",
