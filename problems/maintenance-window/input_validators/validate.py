@@ -1,0 +1,41 @@
+"""Exits 42 if standard input is exactly what the statement promises, else 43."""
+
+import re
+import sys
+
+INTEGER = re.compile(rb"0|-?[1-9][0-9]{0,9}")
+
+
+def integers(line: bytes, count: int, low: int, high: int) -> list[int] | None:
+    """The numbers of a line that holds exactly `count` of them, all within the range, or None."""
+    words = line.removesuffix(b"\n").split(b" ")
+    if not line.endswith(b"\n") or len(words) != count:
+        return None
+    if not all(INTEGER.fullmatch(word) for word in words):
+        return None
+    values = [int(word) for word in words]
+    return values if all(low <= value <= high for value in values) else None
+
+
+def problem_with(data: bytes) -> str | None:
+    """What is wrong with an input, or None."""
+    lines = data.splitlines(keepends=True)
+    header = integers(lines[0], 4, 0, 1_000_000_000) if lines else None
+    if header is None:
+        return "line 1: expected N, S, E and L"
+    n, start, end, minimum = header
+    if not 1 <= n <= 20_000 or start >= end or minimum < 1:
+        return "line 1: N, S, E or L is out of range"
+    if len(lines) != n + 1:
+        return f"expected {n + 1} lines, got {len(lines)}"
+    for number, line in enumerate(lines[1:], start=2):
+        job = integers(line, 2, 0, 1_000_000_000)
+        if job is None or job[0] >= job[1]:
+            return f"line {number}: expected a and b"
+    return None
+
+
+problem = problem_with(sys.stdin.buffer.read())
+if problem is not None:
+    print(problem, file=sys.stderr)
+sys.exit(42 if problem is None else 43)
