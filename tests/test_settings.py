@@ -241,6 +241,7 @@ def test_every_key_has_its_variable(locations: Locations) -> None:
 def value_of(key: str) -> str:
     given = {
         "lang": "ko",
+        "goal": "portfolio",
         "review.pack_tokens": "8000",
         "judge.sandbox": "docker",
         "llm.base_url": "http://localhost:1",

@@ -164,7 +164,7 @@ class TestFailures:
         assert run(["--lang", "ko", "nonsense"]) == 2
         assert capsys.readouterr().err == "오류: 'nonsense' 명령이 없습니다\n  해결: jobcoach --help\n"
 
-    @pytest.mark.parametrize("argv", [[], ["config"]])
+    @pytest.mark.parametrize("argv", [["config"], ["problems"]])
     def test_no_command_shows_the_help_as_wrong_usage(
         self, argv: list[str], capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from jobcoach import __version__
+from jobcoach.cli.context import app_context
 from jobcoach.cli.global_options import Parameter, global_parameters
 from jobcoach.cli.help_page import HelpContext
 from jobcoach.cli.late_group import LateGroup
@@ -44,8 +45,8 @@ class DeferredCommand(TyperCommand):
 
 def root_command(language: Language) -> TyperGroup:
     """``jobcoach`` itself; nothing but the table is read for it."""
-    app = typer.Typer(cls=LateGroup, no_args_is_help=True, rich_markup_mode=None)
-    app.callback()(_root)
+    app = typer.Typer(cls=LateGroup, rich_markup_mode=None)
+    app.callback(invoke_without_command=True)(_root)
     root = typer.main.get_command(app)
     if not isinstance(root, TyperGroup):
         raise TypeError("a Typer with a callback is a group")
@@ -102,6 +103,11 @@ def _show_version(value: bool) -> None:
 
 
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True)] = False,
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True)] = False,  # noqa: ARG001 (its callback has acted)
 ) -> None:
-    """Hold the options of ``jobcoach`` itself."""
+    """Greet who names no command."""
+    if ctx.invoked_subcommand is None:
+        from jobcoach.cli.greeting import greet
+
+        greet(app_context(ctx))

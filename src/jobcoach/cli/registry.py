@@ -39,6 +39,12 @@ class CommandRow:
 
 COMMANDS = (
     CommandRow(
+        "init",
+        "jobcoach.cli.init",
+        en="Set up in three questions, and begin.",
+        ko="질문 세 개로 준비를 마치고 시작합니다.",
+    ),
+    CommandRow(
         "judge",
         "jobcoach.cli.judge.command",
         en="Judge coding-test submissions in a sealed container.",

@@ -16,12 +16,20 @@ from jobcoach.interview.planning.schedule import PastQuestion, due
 
 STEPS = 3
 GOOD_SCORE = 80.0
+_GOAL_WEIGHT = 25.0
 _ENOUGH_SOLVED = 2  # of one difficulty, before the next is suggested
 
 Kind = Literal[
     "resume", "due", "weakest_topic", "finding", "retry_problem", "next_problem",
     "first_interview", "first_review", "first_problem",
 ]  # fmt: skip
+
+
+_OF_GOAL: Mapping[str, tuple[Kind, ...]] = {
+    "interview": ("due", "weakest_topic", "first_interview"),
+    "portfolio": ("finding", "first_review"),
+    "coding-test": ("retry_problem", "next_problem", "first_problem"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +42,12 @@ class Step:
     values: Mapping[str, str | int | float] = field(default_factory=dict)
 
 
-def next_steps(record: Record, now: datetime) -> tuple[Step, ...]:
-    """At most three steps, the most useful first."""
+def next_steps(record: Record, now: datetime, goal: str = "all") -> tuple[Step, ...]:
+    """At most three steps, the most useful first; those of the candidate's ``goal`` weigh more."""
     found = [step for find in _KINDS for step in find(record, now)]
-    return tuple(sorted(found, key=lambda each: -each.weight)[:STEPS])
+    favoured = _OF_GOAL.get(goal, ())
+    weights = {step.kind: step.weight + (_GOAL_WEIGHT if step.kind in favoured else 0) for step in found}
+    return tuple(sorted(found, key=lambda each: -weights[each.kind])[:STEPS])
 
 
 def _resume(record: Record, _now: datetime) -> Iterator[Step]:

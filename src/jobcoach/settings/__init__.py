@@ -16,6 +16,7 @@ from jobcoach.settings.loading import (
     validate_new_value,
 )
 from jobcoach.settings.sections import (
+    GOALS,
     SECRET_KEYS,
     AbsolutePath,
     FolderSettings,
@@ -26,6 +27,7 @@ from jobcoach.settings.sections import (
 from jobcoach.settings.sources import PREFIX, Source, read_config_file, variable
 
 __all__ = [
+    "GOALS",
     "PREFIX",
     "SECRET_KEYS",
     "AbsolutePath",

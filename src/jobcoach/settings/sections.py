@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
@@ -95,10 +95,15 @@ class ReviewSettings(_Section):
     pack_tokens: int = Field(default=24_000, ge=1_000, le=1_000_000)
 
 
+Goal = Literal["all", "interview", "portfolio", "coding-test"]
+GOALS: tuple[Goal, ...] = get_args(Goal)
+
+
 class Settings(_Section):
-    """All settings, valid."""
+    """All settings, valid. ``goal`` is what the user prepares for most."""
 
     lang: Language | None = None
+    goal: Goal = "all"
     judge: JudgeSettings = Field(default_factory=JudgeSettings)
     problems: FolderSettings = Field(default_factory=FolderSettings)
     prompts: FolderSettings = Field(default_factory=FolderSettings)

@@ -63,7 +63,7 @@ def _key_of_variable(name: str) -> str | None:
         return None
     key = name.removeprefix(PREFIX).lower().replace("__", ".")
     section, _, rest = key.partition(".")
-    if rest or section == "lang":
+    if rest or section in known_keys():
         return key if section in Settings.model_fields else None
     for known in known_keys():
         if key == known.replace(".", "_"):

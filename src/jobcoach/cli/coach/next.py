@@ -17,7 +17,7 @@ def next_command(ctx: typer.Context) -> None:
     from jobcoach.reports.next_steps import steps_document, steps_lines
 
     app = app_context(ctx)
-    steps = next_steps(gather_record(app), datetime.now().astimezone())
+    steps = next_steps(gather_record(app), datetime.now().astimezone(), app.settings.goal)
     if app.json:
         app.document(steps_document(steps, app.words))
         return
