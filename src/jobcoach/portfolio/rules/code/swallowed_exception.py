@@ -35,6 +35,8 @@ _BEST_EFFORT = per_language(
     (("Python",), rf"^\s*(?:from\s.*\bimport\b|import\s|del\s|os\.rmdir\(|shutil\.rmtree\()|{_TIDIES}"),
     (JAVASCRIPT, _TIDIES),
 )
+_SCRIPT_LINES_MAX = 500
+_OF_A_MODULE = r"^\s{0,20}(?:import|export)\b|\brequire\(|\bmodule\.exports\b"
 _NEAR = ("catch", "except", "err")
 
 
@@ -56,7 +58,7 @@ def _confidence(view: CodeView, match: re.Match[str]) -> Confidence | None:
         return None
     body = match.groupdict().get("body")
     # To wait for nothing, or to leave the name of what was caught away, is a way to say "never mind".
-    if body is None or _UNNAMED.match(match.group()):
+    if body is None or _UNNAMED.match(match.group()) or _may_be_copied(view):
         return "low"
     if view.language in _BEST_EFFORT and compiled(_BEST_EFFORT[view.language]).search(
         _line_before(view, match)
@@ -65,6 +67,12 @@ def _confidence(view: CodeView, match: re.Match[str]) -> Confidence | None:
     if _EMPTY.fullmatch(body):
         return "high"
     return "medium" if _ONLY_PRINTED.fullmatch(body) else None
+
+
+def _may_be_copied(view: CodeView) -> bool:
+    """Whether it is a long script that neither imports nor exports: a library's or a theme's, as a rule."""
+    is_long = view.language == "JavaScript" and len(view.lines) > _SCRIPT_LINES_MAX
+    return is_long and compiled(_OF_A_MODULE).search(view.code) is None
 
 
 def _line_before(view: CodeView, match: re.Match[str]) -> str:
