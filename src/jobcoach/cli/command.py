@@ -1,6 +1,9 @@
 """The root command over the registry, and what is done to a command when it is loaded."""
 
+import tomllib
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -87,6 +90,8 @@ def _adopt(command: Command, words: Words, table: str, parameters: list[Paramete
     if isinstance(command, TyperGroup):
         command.no_args_is_help = not command.invoke_without_command
     command.help = words.get(f"{table}.command") or command.help
+    if (example := _examples().get(table)) is not None:
+        command.help = f"{command.help}\n\n{words('main.help.example', line=example)}"
     command.short_help = words.get(f"{table}.short") or command.short_help
     for param in command.params:
         if isinstance(param, Parameter):
@@ -94,6 +99,11 @@ def _adopt(command: Command, words: Words, table: str, parameters: list[Paramete
     for param in parameters:
         param.help = words(f"main.help.{param.name}")
     command.params.extend(parameters)
+
+
+@cache
+def _examples() -> dict[str, str]:
+    return tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))
 
 
 def _show_version(value: bool) -> None:
