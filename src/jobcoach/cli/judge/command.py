@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from jobcoach.cli.context import app_context
+from jobcoach.cli.judge.explain import ExplainOptions
 from jobcoach.cli.judge.files import ReportFiles
 from jobcoach.cli.judge.run import JudgeRequest, judge_once
+from jobcoach.cli.model import ModelFlags, ModelOption
 from jobcoach.errors import InputError
 
 app = typer.Typer()
@@ -31,11 +33,20 @@ def judge(
     time_factor: Annotated[float | None, typer.Option("--time-factor", metavar="FACTOR")] = None,
     sandbox: Annotated[str | None, typer.Option("--sandbox", metavar="docker|process")] = None,
     watch: Annotated[bool, typer.Option("--watch")] = False,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
+    hint: Annotated[
+        int | None, typer.Option("--hint", metavar="1|2|3", min=1, max=3, show_default=False)
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline")] = False,
+    model: ModelOption = None,
 ) -> None:
     """Judge submissions and report their verdicts."""
     app = app_context(ctx)
     if fail_under is not None and math.isnan(fail_under):  # nothing is less than it: all would pass
         raise InputError("--fail-under is not valid", why="it must be a number of points")
+    for option, given in (("--hint", hint), ("--offline", offline), ("--model", model)):
+        if given and not explain:
+            raise InputError(app.words("judge.needs_explain", option=option), mend="jobcoach judge --help")
     settings = app.settings_with(
         {"judge.jobs": jobs, "judge.time_factor": time_factor, "judge.sandbox": sandbox}
     )
@@ -49,6 +60,7 @@ def judge(
         rejudge=rejudge,
         stop_on_fail=stop_on_fail,
         show_diff=show_diff,
+        explain=ExplainOptions(hint or 1, offline, ModelFlags(model)) if explain else None,
     )
     request.files.check()
     if watch:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.error_words import tell_error
 from jobcoach.cli.interruption import interruptible
+from jobcoach.cli.judge.explain import Coaching, ExplainOptions
 from jobcoach.cli.judge.files import ReportFiles
 from jobcoach.cli.judge.plan import Plan, make_plan
 from jobcoach.cli.judge.sandbox import EarlySandbox, Relay, open_early
@@ -39,6 +40,7 @@ class JudgeRequest:
     rejudge: bool = False
     stop_on_fail: bool = False
     show_diff: bool = False
+    explain: ExplainOptions | None = None
 
     @property
     def options(self) -> JudgeOptions:
@@ -52,7 +54,7 @@ def judge_once(app: AppContext, request: JudgeRequest) -> int:
     if not any(isinstance(item, Found) for item in found):
         report = _nothing_to_judge(request, found)
         tell_unusable(app, report.unusable)
-        return _finish(app, request, report, None, None)
+        return _finish(app, request, report, None, None, None)
     relay = Relay()
     with interruptible(), open_early(request.settings, relay) as sandbox:
         return judge_found(app, request, found, sandbox, relay)
@@ -87,7 +89,10 @@ def judge_found(
     except BaseException as error:  # noqa: BLE001 (raised again when the reports are written)
         failure = error
     report = _report(app, request, plan, judged, failure)
-    return _finish(app, request, report, screen, failure)
+    coaching = None
+    if request.explain is not None and failure is None:
+        coaching = Coaching(app, request.explain, plan.tasks, judged)
+    return _finish(app, request, report, screen, coaching, failure)
 
 
 def tell_unusable(app: AppContext, unusable: Sequence[Unusable]) -> None:
@@ -127,7 +132,8 @@ def _judge(
     from jobcoach.cli.judge.records import VerdictRecords
 
     with app.open_store() as store:
-        samples_wanted = not app.json and not app.quiet and (len(plan.tasks) == 1 or request.show_diff)
+        shown = not app.json and not app.quiet and (len(plan.tasks) == 1 or request.show_diff)
+        samples_wanted = shown or request.explain is not None
         with closing(VerdictRecords(store, samples_wanted=samples_wanted)) as records:
             tasks = [timed(task, app.locations.cache) for task in plan.tasks]
             results = judge_batch(
@@ -183,6 +189,7 @@ def _finish(
     request: JudgeRequest,
     report: JudgeReport,
     screen: JudgeScreen | None,
+    coaching: Coaching | None,
     failure: BaseException | None,
 ) -> int:
     """Report in every form, then raise the failure that ended the run, or return the exit code."""
@@ -191,22 +198,37 @@ def _finish(
     except OSError as error:
         failure = failure or error
     if not isinstance(failure, BrokenPipeError):
-        _tell(app, request, report, screen)
+        _tell(app, request, report, screen, coaching)
     if failure is not None:
         raise failure
     return exit_code(report, request.fail_under)
 
 
-def _tell(app: AppContext, request: JudgeRequest, report: JudgeReport, screen: JudgeScreen | None) -> None:
+def _tell(
+    app: AppContext,
+    request: JudgeRequest,
+    report: JudgeReport,
+    screen: JudgeScreen | None,
+    coaching: Coaching | None,
+) -> None:
     if screen is not None:
         screen.end(report)
-    if app.json:
-        from jobcoach.reports.judge_json import judge_document
+    try:
+        if coaching is not None:
+            coaching.run()
+    finally:  # coaching with a model takes a while: who interrupts it has the verdicts all the same
+        if app.json:
+            _print_document(app, report, coaching)
+        for path in request.files.wanted:
+            if path.exists():
+                app.remark(app.words("judge.wrote", path=printable(str(path))))
 
-        app.document(judge_document(report))
-    for path in request.files.wanted:
-        if path.exists():
-            app.remark(app.words("judge.wrote", path=printable(str(path))))
+
+def _print_document(app: AppContext, report: JudgeReport, coaching: Coaching | None) -> None:
+    from jobcoach.reports.judge_json import judge_document
+
+    document = judge_document(report)
+    app.document(coaching.added_to(document) if coaching is not None else document)
 
 
 def exit_code(report: JudgeReport, fail_under: float | None) -> int:

@@ -1,0 +1,1 @@
+"""Hints by a language model: what it is shown, and what of its reply is believed."""
