@@ -13,8 +13,9 @@ from itertools import accumulate
 from typing import Literal
 
 from jobcoach.portfolio.inventory.file_info import SourceText
-from jobcoach.portfolio.rules.lexers import lexer
+from jobcoach.portfolio.rules.lexers import lexer as find_lexer
 
+_PREFIX_CHARS_MAX = 2
 _PREFIX = re.compile(r"[A-Za-z]{0,3}[@$]?")
 
 
@@ -94,17 +95,24 @@ def _view(same: _Same) -> CodeView:
 
 
 def _spans(text: str, language: str) -> tuple[Span, ...]:
-    pattern = lexer(language)
-    if pattern is None:
+    lexer = find_lexer(language)
+    if lexer is None:
         return ()
     spans = []
-    for match in pattern.finditer(text):
-        kind = match.lastgroup
-        if kind == "comment":
-            spans.append(Span("comment", *match.span("comment")))
-        elif kind == "string":
-            spans.append(Span("string", *match.span("string")))
+    for match in lexer.tokens.finditer(text):
+        start, end = match.span()
+        if (match.lastgroup or "").startswith("c"):
+            spans.append(Span("comment", start, end))
+        else:
+            spans.append(Span("string", _with_prefix(text, start, lexer.prefix), end))
     return tuple(spans)
+
+
+def _with_prefix(text: str, start: int, prefix: re.Pattern[str] | None) -> int:
+    if prefix is None or not text[start - 1 : start].isalpha():
+        return start
+    found = prefix.search(text, max(0, start - _PREFIX_CHARS_MAX), start)
+    return start if found is None else found.start()
 
 
 def _blanked(text: str, spans: tuple[Span, ...]) -> str:

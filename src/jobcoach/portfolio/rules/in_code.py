@@ -56,7 +56,13 @@ _ONCE = re.compile(
 
 def is_product(info: FileInfo) -> bool:
     """Whether a file is source of the product: no test, example, script, migration or copied library."""
-    return info.file_class == "source" and not is_aside(info.path) and not _NOT_THE_PRODUCT.search(info.path)
+    return info.file_class == "source" and not is_aside(info.path) and not _is_of_others(info.path)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_others(path: str) -> bool:
+    # A score of rules ask it of each file, one after the other.
+    return _NOT_THE_PRODUCT.search(path) is not None
 
 
 @lru_cache(maxsize=1024)
