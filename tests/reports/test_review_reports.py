@@ -172,7 +172,7 @@ class Page(HTMLParser):
 
 
 TAGS = {
-    "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "table", "tr", "th", "td",
+    "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "table", "tr", "th", "td",
     "section", "span", "figure", "figcaption", "code", "pre", "b", "ins", "del",
 }  # fmt: skip
 ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex"}

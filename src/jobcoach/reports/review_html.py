@@ -1,17 +1,12 @@
-"""A review as one HTML file that needs nothing else: no script, no network, light and dark, phone and paper.
+"""A review as a page. All that others wrote is escaped."""
 
-All that others wrote is escaped, and the page forbids itself by its policy to
-load or run anything.
-"""
-
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from jobcoach.portfolio.evidence import Evidence
 from jobcoach.portfolio.excerpts import Excerpts
 from jobcoach.portfolio.review import Finding, Review, ReviewClaim, ReviewQuestion, Rewrite
+from jobcoach.reports.page import escaped, page
 from jobcoach.reports.review_view import (
     coverage_lines,
     evidence_check_lines,
@@ -28,11 +23,8 @@ from jobcoach.reports.review_view import (
     unscored_text,
     version_read,
 )
-from jobcoach.text import one_line, printable
 from jobcoach.words import Words
 
-_STYLE = Path(__file__).with_name("review.css")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LINE_CHARACTERS_MAX = 300
 _CODE = re.compile(r"`([^`]+)`")
 
@@ -51,25 +43,7 @@ def review_html(review: Review, excerpts: Excerpts, words: Words) -> str:
         *_rewrites(review.rewrites, words),
         *_foot(review, words),
     ]
-    return "\n".join(
-        [
-            "<!doctype html>",
-            f'<html lang="{review.lang}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            f"<title>{_text(title)}</title>",
-            f"<style>\n{_STYLE.read_text(encoding='utf-8')}</style>",
-            "</head>",
-            "<body>",
-            *body,
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    return page(title, review.lang, body, "review.css")
 
 
 class _Figures:
@@ -188,7 +162,7 @@ def _foot(review: Review, words: Words) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return html.escape(printable(text).replace("\n", " "))
+    return escaped(text.replace("\n", " "))
 
 
 def _prose(text: str) -> str:
@@ -197,4 +171,4 @@ def _prose(text: str) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    return "\n".join(html.escape(one_line(line)) for line in text.strip().split("\n"))
+    return "\n".join(_text(line) for line in text.strip().split("\n"))
