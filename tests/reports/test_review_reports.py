@@ -172,8 +172,8 @@ class Page(HTMLParser):
 
 
 TAGS = {
-    "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "table", "tr", "th", "td",
-    "section", "span", "figure", "figcaption", "code", "pre", "b", "ins", "del",
+    "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "table", "tr", "th",
+    "td", "section", "span", "figure", "figcaption", "code", "pre", "b", "ins", "del",
 }  # fmt: skip
 ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "tabindex"}
 EXCERPTS = {(LINE.path, 41, 57): ((40, "before"), (41, "\tfor (;;) { <b>\x1b[31m }"), (42, "}"))}
