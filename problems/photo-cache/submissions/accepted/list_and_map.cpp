@@ -1,0 +1,41 @@
+// A linked list holds the photos, the one that waits longest in front; a hash map leads to its nodes.
+// O(N) on average.
+#include <iostream>
+#include <iterator>
+#include <list>
+#include <unordered_map>
+#include <utility>
+
+int main() {
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+
+    int n, capacity;
+    std::cin >> n >> capacity;
+
+    std::list<std::pair<int, int>> order;  // photo and size
+    std::unordered_map<int, std::list<std::pair<int, int>>::iterator> place;
+    int stored = 0, hits = 0, misses = 0, evictions = 0;
+    for (int i = 0; i < n; ++i) {
+        int photo, size;
+        std::cin >> photo >> size;
+        auto found = place.find(photo);
+        if (found != place.end()) {
+            ++hits;
+            order.splice(order.end(), order, found->second);
+            continue;
+        }
+        ++misses;
+        if (size > capacity) continue;
+        while (stored > capacity - size) {
+            stored -= order.front().second;
+            place.erase(order.front().first);
+            order.pop_front();
+            ++evictions;
+        }
+        order.push_back({photo, size});
+        place[photo] = std::prev(order.end());
+        stored += size;
+    }
+    std::cout << hits << ' ' << misses << ' ' << evictions << '\n';
+}
