@@ -83,8 +83,8 @@ def test_right_answers_are_rarely_called_wrong(lang: Language) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_telegram_style_is_worth_something(lang: Language) -> None:
+def test_telegram_style_is_worth_something_and_names_alone_are_not_all(lang: Language) -> None:
     for question in QUESTIONS:
         rubric = question.rubric(lang)
         names = [point.aliases[0] for point in rubric.key_points if point.aliases]
-        assert score(rubric, ", ".join(names)) >= 30, question.id
+        assert score(rubric, ", ".join(names)) >= 20, question.id

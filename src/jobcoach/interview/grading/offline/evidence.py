@@ -66,6 +66,19 @@ class Evidence:
             )
         return known
 
+    @cached_property
+    def _shares_of_all(self) -> dict[Target, float]:
+        return {}
+
+    def share_of_all(self, target: Target) -> float:
+        """How much of the target all sound sentences together say, 0 to 1."""
+        known = self._shares_of_all.get(target)
+        if known is None:
+            has = self.reading.has
+            said = sum([has(stem) * weight for stem, weight in target.weights.items()])
+            known = self._shares_of_all[target] = said / target.total if target.total else 0.0
+        return known
+
     def present(self, target: Target) -> list[tuple[str, float]]:
         """The target's stems that any sound sentence says, with their weights."""
         return [(stem, weight) for stem, weight in target.weights.items() if self.reading.has(stem)]

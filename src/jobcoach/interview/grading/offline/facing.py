@@ -42,36 +42,53 @@ class Spoken:
                 found.setdefault(stem, []).append(index)
         return found
 
-    def best(self, said: Faced) -> tuple[float, float]:
-        """The likeness, 0 to 1, to the clause that agrees most and to the stated one most turned round."""
-        agreed = turned = 0.0
+    def turned(self, said: Faced) -> float:
+        """The likeness, 0 to 1, to the stated clause that is most like what is said but turned round."""
+        found = 0.0
         for index in self._candidates(said):
             true = self.clauses[index]
-            like, is_turned = self._facing(said, true)
-            if not is_turned:
-                agreed = max(agreed, like)
-            elif true.clause.asserted:
-                turned = max(turned, like)
-        return agreed, turned
+            if true.clause.asserted:
+                opposites = self._opposites(said, true)
+                if self._is_turned(said, true, opposites):
+                    found = max(found, self._like(said, true, opposites))
+        return found
+
+    def agreed(self, said: Faced) -> float:
+        """The likeness, 0 to 1, to the clause that agrees most with what is said."""
+        return self._most_like(said, self._candidates(said))
 
     def repeated(self, said: Faced) -> float:
         """The likeness, 0 to 1, to the clause here that says the same, where both deny or neither does."""
+        denies = bool(said.clause.denied)
+        return self._most_like(
+            said,
+            [index for index in self._candidates(said) if bool(self.clauses[index].clause.denied) == denies],
+        )
+
+    def _most_like(self, said: Faced, indices: Iterable[int]) -> float:
         found = 0.0
-        for index in self._candidates(said):
-            known = self.clauses[index]
-            if bool(known.clause.denied) == bool(said.clause.denied):
-                like, is_turned = self._facing(said, known)
-                found = max(found, 0.0 if is_turned else like)
+        for index in indices:
+            true = self.clauses[index]
+            opposites = self._opposites(said, true)
+            like = self._like(said, true, opposites)
+            if like > found and not self._is_turned(said, true, opposites):
+                found = like
         return found
 
     def _candidates(self, said: Faced) -> list[int]:
         """The clauses that have enough of what is said to be about the same matter."""
+        if not (said.clause.is_korean or self._rivals_stand_by(said)):
+            return []
         shared: dict[int, float] = {}
         for stem, weight in said.weights.items():
             near = {index for other in self._near(stem) for index in self._with_stem.get(other, ())}
             for index in near:
                 shared[index] = shared.get(index, 0.0) + weight
         return [index for index, weight in shared.items() if weight >= _LEAST_SHARED * said.total]
+
+    def _rivals_stand_by(self, said: Faced) -> bool:
+        """In English only what is said of the wrong one of two is looked for here."""
+        return any(self.rivals.exchanged(said.about, true.about) for true in self.clauses)
 
     def _near(self, stem: str) -> frozenset[str]:
         return self.opposite(stem).union(self.alike(stem))
@@ -99,9 +116,8 @@ class Spoken:
             known = self._opposite[stem] = frozenset(o for o in self._stems if are_opposite(stem, o))
         return known
 
-    def _facing(self, said: Faced, true: Faced) -> tuple[float, bool]:
-        """How like they are, and whether one turns the other round."""
-        opposites = self._opposites(said, true)
+    def _like(self, said: Faced, true: Faced, opposites: dict[str, str]) -> float:
+        """What the two have in common, 0 to 1; an opposite counts for the word in whose place it stands."""
         found, covered = dict.fromkeys(opposites, 1.0), dict.fromkeys(opposites.values(), 1.0)
         for stem in said.weights:
             for other, like in self.alike(stem).items():
@@ -110,11 +126,17 @@ class Spoken:
                     covered[other] = max(covered.get(other, 0.0), like)
         recall, precision = _share(true, covered), _share(said, found)
         if not recall or not precision:
-            return 0.0, False
+            return 0.0
         like = 2 * recall * precision / (recall + precision)
         if min(len(said.weights), len(true.weights)) < _FEW_WORDS:
             like *= _BY_ONE_WORD
+        return like * (_BY_RIVAL if self.rivals.exchanged(said.about, true.about) else 1.0)
+
+    def _is_turned(self, said: Faced, true: Faced, opposites: dict[str, str]) -> bool:
+        """Does one turn the other round? Two turns undo each other."""
         exchanged = self.rivals.exchanged(said.about, true.about)
+        if not (exchanged or said.clause.is_korean):
+            return False  # the denials and opposites of whole sentences are judged already (contradiction.py)
         turns = (
             len(opposites)
             + self._denials_differ(said, true, opposites)
@@ -122,9 +144,7 @@ class Spoken:
             + exchanged
             + (said.denies_topic != true.denies_topic)
         )
-        # In English the denials and opposites of whole sentences are judged already (contradiction.py).
-        counts = exchanged or said.clause.is_korean
-        return like * (_BY_RIVAL if exchanged else 1.0), counts and turns % 2 == 1
+        return turns % 2 == 1
 
     def _opposites(self, said: Faced, true: Faced) -> dict[str, str]:
         """Words that are said, each with its opposite in whose place it stands in the true clause."""

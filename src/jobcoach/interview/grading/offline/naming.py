@@ -16,7 +16,6 @@ _SEPARATORS = frozenset(_WORDS["separators"])
 _RELATING = tuple(_WORDS["relating"].split())
 # So many items, so few of which state something, are a list: some names are phrases with a verb.
 _MANY, _STATED_SHARE = 5, 0.6
-_FEW, _SHORT = 3, 4
 _RELATED = 2
 
 
@@ -25,16 +24,18 @@ def only_names(sentence: Sentence, names: Sequence[frozenset[str]]) -> bool:
     if any(mark in sentence.text for mark in _RELATING):
         return False
     items = list(_items(sentence))
-    stated = sum(_states(sentence, item) for item in items)
-    if len(items) >= _MANY and stated <= _STATED_SHARE * len(items):
-        return True
-    if stated:
-        return False
-    if any(is_hangul(word.form[0]) for word in sentence.tokens):
-        return True
-    stems = frozenset(word.stem for word in sentence.tokens if word.is_content)
-    is_list = len(items) >= _FEW and all(len(item) <= _SHORT for item in items)
-    return is_list or any(stems <= name for name in names)
+    if not any(is_hangul(word.form[0]) for word in sentence.tokens):
+        return all(any(_stems(item) <= name for name in names) for item in items)
+    states = [_states(sentence, item) for item in items]
+    # Of a sentence with a list in it the first item or the last holds the predicate.
+    is_sentence = states[0] or states[-1]
+    return not any(states) or (
+        len(items) >= _MANY and sum(states) <= _STATED_SHARE * len(items) and not is_sentence
+    )
+
+
+def _stems(item: Sequence[Token]) -> frozenset[str]:
+    return frozenset(word.stem for word in item if word.is_content)
 
 
 def _items(sentence: Sentence) -> Iterator[Sequence[Token]]:

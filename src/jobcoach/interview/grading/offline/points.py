@@ -91,12 +91,14 @@ def _best_window(target: Target, evidence: Evidence) -> float:
 def _named(alias: Target, evidence: Evidence) -> float:
     """How nearly one sentence says the alias without denying it, 0 to 1."""
     best = 0.0
-    if _share(alias, evidence.reading) <= _ALIAS_CHANCE:
+    if evidence.share_of_all(alias) <= _ALIAS_CHANCE:
         return best
     for said, share in zip(evidence.sound, evidence.shares(alias), strict=True):
         named = _between(_ALIAS_CHANCE, _ALIAS_COMPLETE, share)
-        if named > best and said.claim.denied & alias.weights.keys() <= denied_stems(alias.reading.words):
-            best = named
+        if named > best:
+            denied = said.claim.denied & alias.weights.keys()
+            if not denied or denied <= denied_stems(alias.reading.words):
+                best = named
     return best
 
 
@@ -113,7 +115,7 @@ def _denial(point: Point, evidence: Evidence) -> Sentence | None:
 def _concern(point: Point, wrong: Said) -> float:
     """How much a wrong sentence is about this point, 0 to 1; to turn a clause of it round is enough."""
     said = wrong.claim
-    if wrong.faced is not None and point.spoken.best(wrong.faced)[1] >= WRONG:
+    if wrong.faced is not None and point.spoken.turned(wrong.faced) >= WRONG:
         return max(_LEAST_CONCERN, _share(point.statement, said.reading))
     if denies_part(said, point.claim):
         return max(_LEAST_CONCERN, _share(point.statement, said.reading))
@@ -133,7 +135,7 @@ def _sources(point: Point, evidence: Evidence) -> tuple[Sentence, ...]:
     targets = [
         target
         for target in (point.statement, *point.aliases)
-        if target is point.statement or _share(target, evidence.reading) > _ALIAS_CHANCE
+        if target is point.statement or evidence.share_of_all(target) > _ALIAS_CHANCE
     ]
     by_target = zip(*(evidence.shares(target) for target in targets), strict=True)
     shares = [(max(by_sentence), -index) for index, by_sentence in enumerate(by_target)]

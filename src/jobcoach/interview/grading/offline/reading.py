@@ -72,7 +72,8 @@ class Reading:
 
     @cached_property
     def _likeness(self) -> dict[str, float]:
-        return {}
+        """What is known already: a stem says itself."""
+        return dict.fromkeys(self.weights, 1.0)
 
     @cached_property
     def _alike(self) -> dict[str, dict[str, float]]:
@@ -80,8 +81,6 @@ class Reading:
 
     def has(self, stem: str) -> float:
         """How well the text says this stem, 0 to 1."""
-        if stem in self.weights:
-            return 1.0
         known = self._likeness.get(stem)
         if known is None:
             known = self._likeness[stem] = self._search(stem)

@@ -21,6 +21,8 @@ def without_turned(
     said: Sequence[Said], whole: Claim, rubric: RubricReading
 ) -> tuple[list[Said], list[Said]]:
     """The sentences without their reversed clauses, and the clauses that contradict."""
+    if not rubric.spoken.rivals.against and not any(one.claim.is_korean for one in said):
+        return list(said), []  # in English only the wrong one of two rivals is looked for here
     cut = [(one, clause) for one in said for clause in clauses(one.sentence)]
     lie = faced([clause for _, clause in cut], rubric.spoken.rivals)
     sound: list[Said] = []
@@ -44,9 +46,12 @@ def without_turned(
 
 
 def _verdict(face: Faced, rubric: RubricReading) -> str:
-    agreed, turned = rubric.spoken.best(face)
-    if face.clause.is_korean and face.clause.asserted:
-        turned = max(turned, _mistaken(face, agreed, rubric))
+    turned = rubric.spoken.turned(face)
+    repeated = rubric.misspoken.repeated(face) if face.clause.is_korean and face.clause.asserted else 0.0
+    if max(turned, repeated) < _DOUBTFUL:
+        return "sound"
+    agreed = rubric.spoken.agreed(face)
+    turned = max(turned, _mistaken(repeated, agreed))
     if (
         turned >= WRONG
         and turned >= _WRONG_BY * agreed
@@ -57,9 +62,8 @@ def _verdict(face: Faced, rubric: RubricReading) -> str:
     return "doubtful" if turned >= _DOUBTFUL and turned > agreed else "sound"
 
 
-def _mistaken(face: Faced, agreed: float, rubric: RubricReading) -> float:
-    """How nearly the clause repeats a misconception rather than a truth; a part of one is only doubtful."""
-    like = rubric.misspoken.repeated(face)
+def _mistaken(like: float, agreed: float) -> float:
+    """How nearly a clause repeats a misconception rather than a truth; a part of one is only doubtful."""
     if like < _MISTAKEN or like < agreed + _MISTAKEN_BY:
         return 0.0
     return like if like >= _RECITED else min(like, WRONG - 0.01)
