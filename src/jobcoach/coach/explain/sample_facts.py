@@ -14,11 +14,17 @@ def failed_sample(judged: JudgedTask) -> FailedSample | None:
     """The first sample that is not accepted, its data from the package where the verdict was kept."""
     for test in judged.result.tests:
         if judged.is_sample(test) and test.verdict not in (Verdict.AC, Verdict.JE):
-            kept = test.sample is not None
-            view = test.sample or _from_package(judged, test)
-            said = test.message.partition("\n")[0] if test.verdict is Verdict.WA else ""
+            # What a crash had printed by then is not kept with its verdict: both shall read the same.
+            wrong = test.verdict is Verdict.WA
+            view = test.sample if wrong and test.sample else _from_package(judged, test)
             return FailedSample(
-                judged.result.problem, test.name, test.verdict, view, judged.code.called, kept, said
+                problem=judged.result.problem,
+                test=test.name,
+                verdict=test.verdict,
+                sample=view,
+                called=judged.code.called,
+                output_kept=wrong and test.sample is not None,
+                said=test.message.partition("\n")[0] if wrong else "",
             )
     return None
 

@@ -21,6 +21,7 @@ from jobcoach.coach.explain.facts import (
 )
 from jobcoach.coach.explain.judged_task import JudgedTask
 from jobcoach.judge.languages import all_languages
+from jobcoach.judge.verdicts import Verdict
 from jobcoach.llm.untrusted import Untrusted
 from jobcoach.words import Language
 
@@ -90,16 +91,15 @@ def _facts(judged: JudgedTask, explanation: Explanation) -> dict[str, object]:
 
 def _tests(judged: JudgedTask) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
+    slow = next(judged.tests(Verdict.TLE), None) is not None  # else they only make each run another question
     for number, test in enumerate(judged.result.tests[:_TESTS_MAX], 1):
         kind = "sample" if judged.is_sample(test) else "secret"
-        rows.append(
-            {
-                "test": f"{kind} {number}",
-                "verdict": test.verdict.value,
-                "size": _size(judged.size(test)),
-                "seconds": _rough(test.cpu_seconds),
-            }
-        )
+        row: dict[str, object] = {
+            "test": f"{kind} {number}",
+            "verdict": test.verdict.value,
+            "size": _size(judged.size(test)),
+        }
+        rows.append(row | {"seconds": _rough(test.cpu_seconds)} if slow else row)
     return rows
 
 

@@ -10,14 +10,13 @@ _CODE_LINE_CHARACTERS_MIN = 12
 _FENCE = re.compile(r"```|~~~")
 _INDENTED = re.compile(r"^(?: {4}|\t)\s*\S", re.MULTILINE)
 _IN_BACKTICKS = re.compile(r"`([^`\n]*)`")
-_NAME = re.compile(r"[^\W\d][\w$]*(?:\.[^\W\d]\w*)*(?:\(\))?")
 # Code that nobody put in backticks.
 _STATEMENT = re.compile(
     r"^[ \t]*(?:for|while|if|elif|else|def|return|import|from|int|long|auto|let|const|var|public|#include)\b"
     r"[^\n]*[:;{]\s*$"
     r"|;[ \t]*$"
     r"|[{}]"
-    r"|\w\[[^\]\n]*\]\s*[-+*/]?=(?!=)"
+    r"|[\w\]]\[[^\]\n]*\]\s*[-+*/]?=(?!=)"
     r"|[-+*/%]=",
     re.MULTILINE,
 )
@@ -42,7 +41,8 @@ def tells_of(early: str, last: str) -> bool:
 
 
 def _is_short_name(text: str) -> bool:
-    return len(text) <= _NAME_CHARACTERS_MAX and _NAME.fullmatch(text) is not None
+    parts = text.removesuffix("()").replace("$", "_").split(".")
+    return len(text) <= _NAME_CHARACTERS_MAX and all(map(str.isidentifier, parts))
 
 
 def _code_lines(text: str) -> list[str]:
