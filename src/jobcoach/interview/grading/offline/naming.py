@@ -25,13 +25,17 @@ def only_names(sentence: Sentence, names: Sequence[frozenset[str]]) -> bool:
         return False
     items = list(_items(sentence))
     if not any(is_hangul(word.form[0]) for word in sentence.tokens):
-        return all(any(_stems(item) <= name for name in names) for item in items)
+        return all(_is_named(_stems(item), names) for item in items)
     states = [_states(sentence, item) for item in items]
     # Of a sentence with a list in it the first item or the last holds the predicate.
     is_sentence = states[0] or states[-1]
     return not any(states) or (
         len(items) >= _MANY and sum(states) <= _STATED_SHARE * len(items) and not is_sentence
     )
+
+
+def _is_named(stems: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
+    return any(stems <= name for name in names)
 
 
 def _stems(item: Sequence[Token]) -> frozenset[str]:
