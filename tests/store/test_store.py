@@ -74,6 +74,36 @@ def test_two_processes_that_make_the_file_and_write_at_once_lose_nothing(tmp_pat
     assert {row[2] for row in rows} == {20}
 
 
+def test_processes_that_make_the_file_in_the_same_moment_all_open_it(tmp_path: Path) -> None:
+    opens = textwrap.dedent("""
+        import sys
+        from pathlib import Path
+        from jobcoach.store import Store
+
+        for line in sys.stdin:
+            with Store.open(Path(line.strip())):
+                print("open", flush=True)
+    """)
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", opens],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        for _ in range(4)
+    ]
+    opened = []
+    for number in range(40):
+        for process in processes:
+            print(tmp_path / f"{number}.db", file=process.stdin, flush=True)
+        opened += [process.stdout.readline() for process in processes if process.stdout]
+    for process in processes:
+        process.communicate()
+    assert opened == ["open\n"] * 160
+
+
 def test_a_killed_writer_loses_nothing_it_had_shown(tmp_path: Path) -> None:
     path = tmp_path / "jobcoach.db"
     writer = start_writer(path, "key", 100_000)

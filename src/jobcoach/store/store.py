@@ -3,6 +3,7 @@
 import fcntl
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -100,13 +101,30 @@ def _connect(path: Path, now: Callable[[], datetime]) -> Database:
     try:
         connection.isolation_level = None  # transactions begin where the code says so
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         migrate(connection, now())
         # No plugins: what else is installed has no business in this file.
         return Database(connection, execute_plugins=False)
     except BaseException:
         connection.close()
         raise
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on.
+
+    Two processes that do so on a new file at once hold what the other needs: SQLite then reports
+    "database is locked" at once, without the wait that ``timeout`` asks for.
+    """
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(0.001 * (1 + os.getpid() % 17))  # apart, not in step
 
 
 def _is_corrupt_file(path: Path) -> bool:
