@@ -26,6 +26,7 @@ _FEW_WORDS = 2
 # A denial of a part: so much of it is of the claim or its question, and so much of the claim it touches.
 _PART, _PART_OF_KNOWN = 0.85, 0.15
 _NONE: frozenset[str] = frozenset()
+_ROUNDING = 1e-9
 # "unchanged" is "not changed", not the opposite of it.
 _DENYING_PREFIXES = ("un", "im", "in", "non")
 
@@ -61,6 +62,11 @@ class Claim:
         """The stems that say something, but for "true" and "case" of "it is not true that"."""
         idle = IDLE | phrase_stems(self.words)
         return {stem: weight for stem, weight in self.reading.weights.items() if stem not in idle}
+
+    @cached_property
+    def weightiest(self) -> list[tuple[str, float]]:
+        """The stems with their weights, the weightiest first."""
+        return sorted(self.weights.items(), key=lambda pair: -pair[1])
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -134,9 +140,15 @@ def overlap(said: Claim, known: Claim, swapped: dict[str, str] | None = None) ->
     )
 
 
-def recall(said: Claim, known: Claim) -> float:
-    """The recall of ``overlap``, where it alone decides."""
-    return _share(known, said.reading, _NONE)
+def recalls(said: Claim, known: Claim, least: float) -> bool:
+    """Is the recall of ``overlap`` at least so much? The first missing words mostly tell that it is not."""
+    spare = (1 - least) * known.total + _ROUNDING
+    has = said.reading.has
+    for stem, weight in known.weightiest:
+        spare -= weight * (1.0 - has(stem))
+        if spare < 0:
+            return False
+    return _share(known, said.reading, _NONE) >= least
 
 
 def opposites(said: Claim, known: Claim) -> dict[str, str]:

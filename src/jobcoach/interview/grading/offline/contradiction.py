@@ -15,7 +15,7 @@ from jobcoach.interview.grading.offline.claims import (
     one_denies,
     opposites,
     overlap,
-    recall,
+    recalls,
 )
 from jobcoach.interview.grading.offline.word_order import order_of
 
@@ -74,7 +74,7 @@ def _is_long_or_alone(true: Claim, others: Sequence[Claim]) -> bool:
 
 def may_repeat(said: Claim, misconception: Claim) -> bool:
     """Are the words of the misconception there? A whole answer without them repeats it nowhere."""
-    return recall(said, misconception) >= _MISCONCEPTION_RECALL
+    return recalls(said, misconception, _MISCONCEPTION_RECALL)
 
 
 def repeats(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:
@@ -96,7 +96,7 @@ def recites(said: Claim, misconception: Claim, truths: Iterable[Claim]) -> bool:
 
     "let is scoped to functions, var to blocks" has all the words of its reverse: the order tells.
     """
-    if are_far_apart(misconception, said) or recall(said, misconception) < _VERBATIM:
+    if are_far_apart(misconception, said) or not recalls(said, misconception, _VERBATIM):
         return False
     if overlap(said, misconception).precision < _VERBATIM or denials_differ(said, misconception):
         return False
@@ -113,7 +113,7 @@ def agreement(said: Claim, truth: Claim) -> float:
 
 def says_all(said: Claim, truth: Claim) -> bool:
     """Do the claims agree so well that nothing else about ``said`` counts?"""
-    return recall(said, truth) >= _BEYOND_DOUBT_RECALL and agreement(said, truth) >= _BEYOND_DOUBT
+    return recalls(said, truth, _BEYOND_DOUBT_RECALL) and agreement(said, truth) >= _BEYOND_DOUBT
 
 
 def names(said: Claim, alias: Claim) -> bool:

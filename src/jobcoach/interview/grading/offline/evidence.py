@@ -1,5 +1,6 @@
 """An answer's sentences, sorted into what may earn credit and what may not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -58,12 +59,29 @@ class Evidence:
         known = self._shares.get(target)
         if known is None:
             present = self.present(target)
+            weights = [weight for _, weight in present]
             known = self._shares[target] = tuple(
-                sum([reading.has(stem) * weight for stem, weight in present]) / target.total
+                sum([has * weight for has, weight in zip(said, weights, strict=True)]) / target.total
                 if present
                 else 0.0
-                for reading in self.readings
+                for said in self.by_sentence(present)
             )
+        return known
+
+    def by_sentence(self, present: Sequence[tuple[str, float]]) -> list[tuple[float, ...]]:
+        """How well each sound sentence says each of the stems, 0 to 1."""
+        if not present:
+            return [()] * len(self.readings)
+        return list(zip(*[self._says(stem) for stem, _ in present], strict=True))
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[float, ...]]:
+        return {}
+
+    def _says(self, stem: str) -> tuple[float, ...]:
+        known = self._said.get(stem)
+        if known is None:
+            known = self._said[stem] = tuple([reading.has(stem) for reading in self.readings])
         return known
 
     @cached_property

@@ -45,7 +45,7 @@ class Spoken:
     def turned(self, said: Faced) -> float:
         """The likeness, 0 to 1, to the stated clause that is most like what is said but turned round."""
         found = 0.0
-        for index in self._candidates(said):
+        for index in self._turnable(said):
             true = self.clauses[index]
             if true.clause.asserted:
                 opposites = self._opposites(said, true)
@@ -85,6 +85,32 @@ class Spoken:
             for index in near:
                 shared[index] = shared.get(index, 0.0) + weight
         return [index for index, weight in shared.items() if weight >= _LEAST_SHARED * said.total]
+
+    def _turnable(self, said: Faced) -> Sequence[int]:
+        """The candidates that can be turned round at all: most answers deny nothing and name no opposite."""
+        candidates = self._candidates(said)
+        if said.about or said.clause.denied or said.clause.denied_conditions:
+            return candidates
+        opposites = {
+            other for stems in said.clause.invertible for stem in stems for other in self.opposite(stem)
+        }
+        return [
+            index
+            for index in candidates
+            if index in self._denying or not opposites.isdisjoint(self._invertible[index])
+        ]
+
+    @cached_property
+    def _denying(self) -> frozenset[int]:
+        return frozenset(
+            index
+            for index, known in enumerate(self.clauses)
+            if known.clause.denied or known.clause.denied_conditions
+        )
+
+    @cached_property
+    def _invertible(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset[str]().union(*known.clause.invertible) for known in self.clauses)
 
     def _rivals_stand_by(self, said: Faced) -> bool:
         """In English only what is said of the wrong one of two is looked for here."""

@@ -74,7 +74,7 @@ def _bank_credit(point: Point, evidence: Evidence) -> float:
 def _best_window(target: Target, evidence: Evidence) -> float:
     """The coverage by the best two neighbouring sentences."""
     present = evidence.present(target)
-    shares = [[reading.has(stem) for stem, _ in present] for reading in evidence.readings]
+    shares = evidence.by_sentence(present)
     grams = [target.grams & reading.grams for reading in evidence.readings]
     best = 0.0
     for index, share in enumerate(shares):

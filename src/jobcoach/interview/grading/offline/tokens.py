@@ -6,7 +6,7 @@ particle goes), ``don't`` is "do" and "not", ``O(n log n)`` is one.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobcoach.interview.grading.offline import hangul, stem
 from jobcoach.interview.grading.offline.lexicon import (
@@ -34,8 +34,7 @@ _RARE = 1.0
 _SYMBOL_WEIGHT = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: ``text[start:end]``, in lower case as ``form``, ``stem`` as it is compared.
 
     ``weight`` is 0 (says nothing) to 1 (rare).
