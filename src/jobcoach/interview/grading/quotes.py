@@ -1,5 +1,6 @@
 """Finding a quote in an answer: no grade stands on words that the candidate did not write."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 # Leading consonant, vowel and final of decomposed Hangul belong together.
 _JOINING = (("\u1160", "\u11ff"), ("\ud7b0", "\ud7ff"))
+_WORD = re.compile(r"[^\W_]+")
 # A quote of one of these alone proves nothing.
 _TRIVIAL = frozenset("은는이가을를의에도로와과만다요") | {
     "a",
@@ -51,7 +53,7 @@ def find_quote(answer: str, quote: str) -> str | None:
 
 
 def _says_something(folded: str) -> bool:
-    words = "".join(char if char.isalnum() else " " for char in folded).split()
+    words = _WORD.findall(folded)
     return not _TRIVIAL.issuperset(words) if words else _is_operator(folded)
 
 
