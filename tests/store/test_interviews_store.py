@@ -116,12 +116,12 @@ def test_the_latest_unfinished_is_the_one_that_something_happened_in_last(store:
 
 
 def test_every_commit_is_synced_to_the_disk(store: Store) -> None:
-    store._database.execute("PRAGMA synchronous = NORMAL")
+    store._connection.execute("PRAGMA synchronous = NORMAL")
     create(store)
-    assert store._database.execute("PRAGMA synchronous").fetchone() == (2,)
-    store._database.execute("PRAGMA synchronous = NORMAL")
+    assert store._connection.execute("PRAGMA synchronous").fetchone() == (2,)
+    store._connection.execute("PRAGMA synchronous = NORMAL")
     append(store, 1)
-    assert store._database.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert store._connection.execute("PRAGMA synchronous").fetchone() == (2,)
 
 
 def test_two_processes_on_two_interviews_lose_nothing(store: Store, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from jobcoach.errors import EnvironmentMissing
+from jobcoach.store.connection import Connection
 from jobcoach.store.migrate import migrate, migration_files
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -12,7 +13,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 @pytest.fixture
 def connection(tmp_path: Path):
-    opened = sqlite3.connect(tmp_path / "x.db", isolation_level=None)
+    opened = sqlite3.connect(tmp_path / "x.db", isolation_level=None, factory=Connection)
     yield opened
     opened.close()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobcoach.store import Store
+from jobcoach.store.connection import Connection
 from jobcoach.store.migrate import migrate, migration_files
 from jobcoach.store.reviews import ReviewRecord
 
@@ -77,7 +78,7 @@ def test_reviews_of_an_older_schema_stay_and_no_number_is_given_again(tmp_path: 
         if number < 6:
             (older / path.name).write_bytes(path.read_bytes())
     file = tmp_path / "x.db"
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None, factory=Connection)) as connection:
         migrate(connection, RECORD.created_at, older)
         for _ in range(3):
             connection.execute(

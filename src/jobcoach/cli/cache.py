@@ -63,7 +63,7 @@ def _print(app: AppContext, rows: list[tuple[str, int, int, str]]) -> None:
 
 def _calls(app: AppContext) -> dict[str, int | float]:
     """Totals of the calls of models, zeros where there is no database yet."""
-    from jobcoach.store.model_calls import ModelCallTotals  # 130 ms: sqlite_utils
+    from jobcoach.store.model_calls import ModelCallTotals
 
     if not app.locations.database.exists():
         return asdict(ModelCallTotals(0, 0, 0, 0, 0, 0.0, 0))

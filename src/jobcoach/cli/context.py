@@ -72,7 +72,7 @@ class AppContext:
 
     def open_store(self) -> "Store":
         """The user's database; close it after use. Raises EnvironmentMissing."""
-        from jobcoach.store import Store  # 130 ms: sqlite_utils
+        from jobcoach.store import Store
 
         store = Store.open(self.locations.database)
         if store.set_aside is not None:

@@ -1,4 +1,4 @@
-"""The only place that knows SQLite. Importing it costs 130 ms (sqlite_utils): do it late."""
+"""The only place that knows SQLite."""
 
 from jobcoach.store.interviews import EventRecord, InterviewRecord
 from jobcoach.store.records import JudgementRecord, TestRecord

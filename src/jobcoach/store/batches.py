@@ -3,8 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
+from jobcoach.store.connection import Connection
 from jobcoach.store.failures import told
 from jobcoach.store.values import time_from, time_value
 
@@ -12,14 +11,14 @@ from jobcoach.store.values import time_from, time_value
 class Batches:
     """The table ``batches``."""
 
-    def __init__(self, database: Database, path: Path) -> None:
-        self._database = database
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
         self._path = path
 
     def add(self, created_at: datetime) -> int:
         """Start a batch; returns its id. Committed at once."""
-        with told(self._path), self._database.atomic():
-            cursor = self._database.execute(
+        with told(self._path), self._connection.atomic():
+            cursor = self._connection.execute(
                 "INSERT INTO batches (created_at) VALUES (?)", (time_value(created_at),)
             )
             return int(cursor.lastrowid or 0)
@@ -27,13 +26,13 @@ class Batches:
     def latest_id(self) -> int | None:
         """The newest batch, None if there is none."""
         with told(self._path):
-            row = self._database.execute("SELECT max(id) FROM batches").fetchone()
+            row = self._connection.execute("SELECT max(id) FROM batches").fetchone()
         return None if row is None or row[0] is None else int(row[0])
 
     def get(self, batch_id: int) -> datetime | None:
         """When the batch was started, None if there is none of that id."""
         with told(self._path):
-            row = self._database.execute(
+            row = self._connection.execute(
                 "SELECT created_at FROM batches WHERE id = ?", (batch_id,)
             ).fetchone()
         return time_from(row[0]) if row else None

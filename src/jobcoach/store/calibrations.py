@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
+from jobcoach.store.connection import Connection
 from jobcoach.store.failures import told
 from jobcoach.store.values import text_value, time_from, time_value
 
@@ -44,8 +43,8 @@ class CalibrationRecord:
 class Calibrations:
     """The table ``calibrations``."""
 
-    def __init__(self, database: Database, path: Path) -> None:
-        self._database = database
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
         self._path = path
 
     def add(self, record: CalibrationRecord) -> int:
@@ -57,15 +56,15 @@ class Calibrations:
             json.dumps(record.report, sort_keys=True, allow_nan=False),
             json.dumps(list(record.shares), allow_nan=False),
         )
-        with told(self._path), self._database.atomic():
-            return int(self._database.execute(_INSERT, values).lastrowid or 0)
+        with told(self._path), self._connection.atomic():
+            return int(self._connection.execute(_INSERT, values).lastrowid or 0)
 
     def get(self, calibration_id: int) -> CalibrationRecord | None:
         """One of them, None if there is none of that id."""
         if not 0 < calibration_id <= _SQLITE_MAX_INTEGER:
             return None
         with told(self._path):
-            row = self._database.execute(_BY_ID, (calibration_id,)).fetchone()
+            row = self._connection.execute(_BY_ID, (calibration_id,)).fetchone()
         return _record(row) if row else None
 
     def latest(
@@ -78,7 +77,7 @@ class Calibrations:
             "limit": max(0, min(limit, _SQLITE_MAX_INTEGER)),
         }
         with told(self._path):
-            return [_record(row) for row in self._database.execute(_LATEST, wanted).fetchall()]
+            return [_record(row) for row in self._connection.execute(_LATEST, wanted).fetchall()]
 
 
 def _record(row: Sequence[Any]) -> CalibrationRecord:

@@ -7,11 +7,13 @@ overwrites the first, a checkpoint and ``VACUUM`` empty the second.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from sqlite_utils import Database
-
+from jobcoach.store.connection import Connection
 from jobcoach.store.failures import told
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Kind = Literal["interview", "review", "judgement", "calibration"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -40,27 +42,33 @@ _TEXTS_OF_CALLS = "UPDATE model_calls SET request_text = NULL, reply_text = NULL
 class Erasure:
     """Removes rows of each kind. Raises EnvironmentMissing where the file cannot be written."""
 
-    def __init__(self, database: Database, path: Path) -> None:
-        self._database = database
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
         self._path = path
 
     def ids(self, kind: Kind) -> list[str]:
         """What can be removed, the newest last."""
         with told(self._path):
-            rows = self._database.execute(f"SELECT id FROM {_TABLES[kind].name} ORDER BY rowid")  # noqa: S608 (ours)
-            return [str(row[0]) for row in rows.fetchall()]
+            rows = self._tables().table(_TABLES[kind].name).rows_where(select="id", order_by="rowid")
+            return [str(row["id"]) for row in rows]
 
     def remove(self, kind: Kind, ids: list[str]) -> None:
         """Remove these rows, and the logged texts of all calls of models: those name no row."""
-        table = _TABLES[kind]
+        table, tables = _TABLES[kind], self._tables()
         with told(self._path):
-            self._database.execute("PRAGMA secure_delete = ON")
-            with self._database.atomic():
+            tables.execute("PRAGMA secure_delete = ON")
+            with self._connection.atomic():
                 for each in ids:
                     for part in table.parts:
-                        self._database.execute(f"DELETE FROM {part} WHERE {kind}_id = ?", (each,))  # noqa: S608 (ours)
-                    self._database.execute(f"DELETE FROM {table.name} WHERE id = ?", (each,))  # noqa: S608 (ours)
-                self._database.execute(_EMPTY_BATCHES)
-                self._database.execute(_TEXTS_OF_CALLS)
-            self._database.execute("VACUUM")
-            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                        tables.table(part).delete_where(f"{kind}_id = ?", [each])
+                    tables.table(table.name).delete_where("id = ?", [each])
+                tables.execute(_EMPTY_BATCHES)
+                tables.execute(_TEXTS_OF_CALLS)
+            tables.vacuum()
+            tables.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _tables(self) -> "Database":
+        from sqlite_utils import Database  # 35 ms
+
+        # No plugins: what else is installed has no business in this file.
+        return Database(self._connection, execute_plugins=False)

@@ -1,14 +1,11 @@
 """Mock interviews: each a plan and an append-only list of events."""
 
-import sqlite3
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from jobcoach.errors import InputError
+from jobcoach.store.connection import Connection
 from jobcoach.store.failures import told
 from jobcoach.store.values import text_value, time_from, time_value
 
@@ -64,8 +61,8 @@ class Interviews:
     last commits. One sync for an answer that took minutes to write costs nothing.
     """
 
-    def __init__(self, database: Database, path: Path) -> None:
-        self._database = database
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
         self._path = path
 
     def create(
@@ -78,9 +75,9 @@ class Interviews:
         """
         values = (interview_id, lang, mode, text_value(grader), time_value(started_at), text_value(plan))
         with told(self._path):
-            self._database.execute("PRAGMA synchronous = FULL")
-            with self._database.atomic():
-                return self._database.execute(_INSERT, values).rowcount == 1
+            self._connection.execute("PRAGMA synchronous = FULL")
+            with self._connection.atomic():
+                return self._connection.execute(_INSERT, values).rowcount == 1
 
     def append(
         self, interview_id: str, seq: int, *, at: datetime, kind: str, payload: str, status: str
@@ -92,33 +89,28 @@ class Interviews:
         database cannot be written. Either way what was there stays as it was.
         """
         with told(self._path):
-            self._database.execute("PRAGMA synchronous = FULL")
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                if self._database.execute(_NEXT_SEQ, (interview_id,)).fetchone()[0] != seq:
+            self._connection.execute("PRAGMA synchronous = FULL")
+            with self._connection.atomic():
+                if self._connection.execute(_NEXT_SEQ, (interview_id,)).fetchone()[0] != seq:
                     raise _gone_on(interview_id)
-                self._database.execute(
+                self._connection.execute(
                     _APPEND, (interview_id, seq, time_value(at), kind, text_value(payload))
                 )
-                self._database.execute(
+                self._connection.execute(
                     "UPDATE interviews SET status = ? WHERE id = ? AND status <> ?",
                     (status, interview_id, status),
                 )
-                self._database.execute("COMMIT")
-            except BaseException:
-                self._undo()
-                raise
 
     def get(self, interview_id: str) -> InterviewRecord | None:
         """One interview, None if there is none of that id."""
         with told(self._path):
-            row = self._database.execute(f"{_SELECT} WHERE id = ?", (text_value(interview_id),)).fetchone()
+            row = self._connection.execute(f"{_SELECT} WHERE id = ?", (text_value(interview_id),)).fetchone()
         return _record(row) if row else None
 
     def latest(self, limit: int = 20) -> list[InterviewRecord]:
         """The interviews that something happened in last, latest first; not those whose times are damaged."""
         with told(self._path):
-            rows = self._database.execute(
+            rows = self._connection.execute(
                 f"{_SELECT} ORDER BY active_at DESC, id LIMIT ?", (max(0, limit),)
             ).fetchall()
         return [record for record in map(_readable, rows) if record is not None]
@@ -127,27 +119,23 @@ class Interviews:
         """The id of the interview that something happened in last and that is not finished."""
         sql = f"{_SELECT} WHERE status <> 'finished' ORDER BY active_at DESC, id LIMIT 1"
         with told(self._path):
-            row = self._database.execute(sql).fetchone()
+            row = self._connection.execute(sql).fetchone()
         return str(row[0]) if row else None
 
     def ids(self) -> list[str]:
         """The ids of all interviews, in the order in which they began."""
         with told(self._path):
-            rows = self._database.execute("SELECT id FROM interviews ORDER BY started_at, id").fetchall()
+            rows = self._connection.execute("SELECT id FROM interviews ORDER BY started_at, id").fetchall()
         return [str(row[0]) for row in rows]
 
     def events(self, interview_id: str) -> list[EventRecord]:
         """The events of one interview, in order."""
         with told(self._path):
-            rows = self._database.execute(_EVENTS, (text_value(interview_id),)).fetchall()
+            rows = self._connection.execute(_EVENTS, (text_value(interview_id),)).fetchall()
         return [
             EventRecord(seq, _time(interview_id, _text(at)), _text(kind), _text(payload))
             for seq, at, kind, payload in rows
         ]
-
-    def _undo(self) -> None:
-        with suppress(sqlite3.OperationalError):  # a full disk has rolled back already
-            self._database.execute("ROLLBACK")
 
 
 def _gone_on(interview_id: str) -> InputError:

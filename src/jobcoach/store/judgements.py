@@ -7,8 +7,7 @@ from pathlib import Path
 from sqlite3 import Cursor
 from typing import Any
 
-from sqlite_utils import Database
-
+from jobcoach.store.connection import Connection
 from jobcoach.store.failures import told
 from jobcoach.store.records import JudgementRecord, TestRecord
 from jobcoach.store.values import exact_text_value, text_value, time_from, time_value
@@ -42,8 +41,8 @@ FROM tests WHERE judgement_id = ? ORDER BY ordinal
 class Judgements:
     """The tables ``judgements`` and ``tests``."""
 
-    def __init__(self, database: Database, path: Path) -> None:
-        self._database = database
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
         self._path = path
 
     def add(self, record: JudgementRecord) -> int:
@@ -52,10 +51,10 @@ class Judgements:
         Text is stored in NFC, but ``path`` as it is. Raises EnvironmentMissing
         if the database cannot be written.
         """
-        with told(self._path), self._database.atomic():
-            cursor = self._database.execute(_INSERT, _values(record))
+        with told(self._path), self._connection.atomic():
+            cursor = self._connection.execute(_INSERT, _values(record))
             judgement_id = int(cursor.lastrowid or 0)
-            self._database.conn.executemany(
+            self._connection.executemany(
                 _INSERT_TEST,
                 [(judgement_id, index, *_test_values(test)) for index, test in enumerate(record.tests)],
             )
@@ -81,24 +80,24 @@ class Judgements:
             "limit": max(0, min(limit, _SQLITE_MAX_INTEGER)),
         }
         with told(self._path):
-            cursor = self._database.execute(_LATEST, wanted)
+            cursor = self._connection.execute(_LATEST, wanted)
             return [_record(cursor, row, ()) for row in cursor.fetchall()]
 
     def of_batch(self, batch_id: int) -> Iterator[JudgementRecord]:
         """The judgements of a batch in their order, with their tests."""
         with told(self._path):
-            cursor = self._database.execute(_OF_BATCH, (batch_id,))
+            cursor = self._connection.execute(_OF_BATCH, (batch_id,))
             for row in cursor.fetchall():
-                tests = self._database.execute(_SELECT_TESTS, (row[0],)).fetchall()
+                tests = self._connection.execute(_SELECT_TESTS, (row[0],)).fetchall()
                 yield _record(cursor, row, tuple(TestRecord(*test) for test in tests))
 
     def _one(self, sql: str, parameters: tuple[object, ...]) -> JudgementRecord | None:
         with told(self._path):
-            cursor = self._database.execute(sql, parameters)
+            cursor = self._connection.execute(sql, parameters)
             row = cursor.fetchone()
             if row is None:
                 return None
-            tests = self._database.execute(_SELECT_TESTS, (row[0],)).fetchall()
+            tests = self._connection.execute(_SELECT_TESTS, (row[0],)).fetchall()
         return _record(cursor, row, tuple(TestRecord(*test) for test in tests))
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from jobcoach.errors import EnvironmentMissing
+from jobcoach.store.connection import Connection
 from jobcoach.store.values import time_value
 
 _FOLDER = Path(__file__).parent / "migrations"
@@ -18,7 +19,7 @@ CREATE TABLE IF NOT EXISTS schema_migrations (
 """
 
 
-def migrate(connection: sqlite3.Connection, now: datetime, folder: Path = _FOLDER) -> None:
+def migrate(connection: Connection, now: datetime, folder: Path = _FOLDER) -> None:
     """Bring the schema up to date, in one transaction.
 
     Two processes may do this at once: the second waits for the write lock and
@@ -28,8 +29,7 @@ def migrate(connection: sqlite3.Connection, now: datetime, folder: Path = _FOLDE
     files = migration_files(folder)
     if _applied(connection) == set(files):
         return
-    connection.execute("BEGIN IMMEDIATE")  # a deferred one could not wait for the lock after reading
-    try:
+    with connection.atomic():
         connection.execute(_TABLE)
         applied = _applied(connection)
         _refuse_newer(applied, set(files))
@@ -40,11 +40,6 @@ def migrate(connection: sqlite3.Connection, now: datetime, folder: Path = _FOLDE
                 "INSERT INTO schema_migrations VALUES (?, ?, ?)",
                 (number, files[number].stem, time_value(now)),
             )
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def migration_files(folder: Path = _FOLDER) -> dict[int, Path]:
@@ -52,7 +47,7 @@ def migration_files(folder: Path = _FOLDER) -> dict[int, Path]:
     return {int(file.name[:4]): file for file in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))}
 
 
-def _applied(connection: sqlite3.Connection) -> set[int]:
+def _applied(connection: Connection) -> set[int]:
     known = connection.execute(
         "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'"
     ).fetchone()

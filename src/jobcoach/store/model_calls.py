@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
+from jobcoach.store.connection import Connection
 from jobcoach.store.failures import told
 from jobcoach.store.values import text_value, time_from, time_value
 
@@ -62,25 +61,25 @@ FROM model_calls
 class ModelCalls:
     """The table ``model_calls``."""
 
-    def __init__(self, database: Database, path: Path) -> None:
-        self._database = database
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
         self._path = path
 
     def add(self, record: ModelCallRecord) -> None:
         """Store one call. Committed at once. Raises EnvironmentMissing if the database cannot be written."""
-        with told(self._path), self._database.atomic():
-            self._database.execute(_INSERT, _values(record))
+        with told(self._path), self._connection.atomic():
+            self._connection.execute(_INSERT, _values(record))
 
     def latest(self, limit: int = 20) -> list[ModelCallRecord]:
         """The newest calls first."""
         with told(self._path):
-            rows = self._database.execute(_LATEST, (max(0, min(limit, _SQLITE_MAX_INTEGER)),)).fetchall()
+            rows = self._connection.execute(_LATEST, (max(0, min(limit, _SQLITE_MAX_INTEGER)),)).fetchall()
         return [_record(row) for row in rows]
 
     def totals(self) -> ModelCallTotals:
         """Sums over all calls."""
         with told(self._path):
-            return ModelCallTotals(*self._database.execute(_TOTALS).fetchone())
+            return ModelCallTotals(*self._connection.execute(_TOTALS).fetchone())
 
 
 def _values(record: ModelCallRecord) -> Sequence[object]:

@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
+from jobcoach.store.connection import Connection
 from jobcoach.store.failures import told
 from jobcoach.store.values import text_value, time_from, time_value
 
@@ -45,8 +44,8 @@ class ReviewRecord:
 class Reviews:
     """The table ``reviews``."""
 
-    def __init__(self, database: Database, path: Path) -> None:
-        self._database = database
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
         self._path = path
 
     def add(self, record: ReviewRecord) -> int:
@@ -64,22 +63,22 @@ class Reviews:
             # Not NFC: a path's bytes name the file.
             json.dumps(record.review, sort_keys=True, allow_nan=False),
         )
-        with told(self._path), self._database.atomic():
-            return int(self._database.execute(_INSERT, values).lastrowid or 0)
+        with told(self._path), self._connection.atomic():
+            return int(self._connection.execute(_INSERT, values).lastrowid or 0)
 
     def get(self, review_id: int) -> ReviewRecord | None:
         """One of them, None if there is none of that id."""
         if not 0 < review_id <= _SQLITE_MAX_INTEGER:
             return None
         with told(self._path):
-            row = self._database.execute(_BY_ID, (review_id,)).fetchone()
+            row = self._connection.execute(_BY_ID, (review_id,)).fetchone()
         return _record(row) if row else None
 
     def latest(self, limit: int = 20, *, location: str | None = None) -> list[ReviewRecord]:
         """The newest first, of that location if one is named."""
         wanted = {"location": location, "limit": max(0, min(limit, _SQLITE_MAX_INTEGER))}
         with told(self._path):
-            return [_record(row) for row in self._database.execute(_LATEST, wanted).fetchall()]
+            return [_record(row) for row in self._connection.execute(_LATEST, wanted).fetchall()]
 
 
 def _record(row: Sequence[Any]) -> ReviewRecord:

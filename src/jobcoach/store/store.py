@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlite_utils import Database
-
 from jobcoach.store.batches import Batches
 from jobcoach.store.calibrations import Calibrations
+from jobcoach.store.connection import Connection
 from jobcoach.store.erasure import Erasure
 from jobcoach.store.failures import is_corrupt, told
 from jobcoach.store.interviews import Interviews
@@ -37,17 +36,17 @@ class Store:
     one was opened, None if there was none.
     """
 
-    def __init__(self, path: Path, database: Database, set_aside: Path | None) -> None:
+    def __init__(self, path: Path, connection: Connection, set_aside: Path | None) -> None:
         self.path = path
         self.set_aside = set_aside
-        self._database = database
-        self.batches = Batches(database, path)
-        self.judgements = Judgements(database, path)
-        self.model_calls = ModelCalls(database, path)
-        self.interviews = Interviews(database, path)
-        self.calibrations = Calibrations(database, path)
-        self.reviews = Reviews(database, path)
-        self.erasure = Erasure(database, path)
+        self._connection = connection
+        self.batches = Batches(connection, path)
+        self.judgements = Judgements(connection, path)
+        self.model_calls = ModelCalls(connection, path)
+        self.interviews = Interviews(connection, path)
+        self.calibrations = Calibrations(connection, path)
+        self.reviews = Reviews(connection, path)
+        self.erasure = Erasure(connection, path)
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime] = _now) -> "Store":
@@ -73,8 +72,8 @@ class Store:
         """What SQLite's own checks of content and references find; empty if all is well."""
         with told(self.path):
             try:
-                found = [str(row[0]) for row in self._database.execute("PRAGMA integrity_check")]
-                orphans = self._database.execute("PRAGMA foreign_key_check").fetchall()
+                found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check")]
+                orphans = self._connection.execute("PRAGMA foreign_key_check").fetchall()
             except sqlite3.DatabaseError as error:
                 if is_corrupt(error):
                     return [str(error)]
@@ -83,7 +82,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        self._database.close()
+        self._connection.close()
 
     def __enter__(self) -> "Store":
         return self
@@ -94,17 +93,16 @@ class Store:
         self.close()
 
 
-def _connect(path: Path, now: Callable[[], datetime]) -> Database:
+def _connect(path: Path, now: Callable[[], datetime]) -> Connection:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))  # SQLite would make it 0644
     # Which thread's turn it is, the caller knows: workers of a batch recall verdicts.
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False, factory=Connection)
     try:
-        connection.isolation_level = None  # transactions begin where the code says so
+        connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         _write_ahead(connection)
         migrate(connection, now())
-        # No plugins: what else is installed has no business in this file.
-        return Database(connection, execute_plugins=False)
+        return connection
     except BaseException:
         connection.close()
         raise
