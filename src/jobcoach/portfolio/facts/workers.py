@@ -48,7 +48,9 @@ def in_order(work: Iterable[Work], rules: tuple[FileRule, ...], workers: int) ->
 def _pool(rules: tuple[FileRule, ...], workers: int) -> ProcessPoolExecutor | None:
     # Not fork: the caller may have threads (progress bars, git's output).
     context = get_context("forkserver")
-    context.set_forkserver_preload([file_facts.__module__])
+    context.set_forkserver_preload(
+        sorted({file_facts.__module__, *(type(rule).__module__ for rule in rules)})
+    )
     try:
         return ProcessPoolExecutor(workers, context, _start, (rules,))
     except (OSError, NotImplementedError):  # no shared memory for its locks: some containers

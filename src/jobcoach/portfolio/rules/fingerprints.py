@@ -79,7 +79,8 @@ def _winnowed(grams: Sequence[int]) -> list[int]:
     for last in range(min(_WINDOW, len(grams)) - 1, len(grams)):
         first = max(0, last - _WINDOW + 1)
         if least < first:
-            least = min(range(first, last + 1), key=lambda index: (grams[index], -index))
+            window = grams[first : last + 1]
+            least = last - window[::-1].index(min(window))
         elif grams[last] <= grams[least]:
             least = last
         if not kept or kept[-1] != least:
