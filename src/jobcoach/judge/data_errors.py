@@ -6,15 +6,12 @@ from itertools import islice
 
 from jobcoach.judge.function_style.layout import LayoutMismatch, read_arguments
 from jobcoach.judge.package.model import Problem, Program, TestCase, TestGroup, ValidatorKind
-from jobcoach.judge.running.boxes import Plan
+from jobcoach.judge.running.input_checks import rejection
 from jobcoach.judge.running.package_program import UnknownLanguage, validator_of
 from jobcoach.judge.running.validators import ValidatorFault, Validators, validate_output
-from jobcoach.judge.sandbox.box import BoxLost, Run, RunLimits
-from jobcoach.judge.sandbox.box import Program as BoxProgram
-from jobcoach.judge.sandbox.protocol import Ending
+from jobcoach.judge.sandbox.box import BoxLost
 from jobcoach.judge.verdicts import Verdict
 
-ACCEPTED = 42  # the package format's exit code of a validator that is content
 MOST_TOLD = 20
 
 
@@ -34,7 +31,7 @@ def check_data(problem: Problem, validators: Validators) -> DataFindings:
     is not known here (Checktestdata, VIVA) leaves the package sound: both are
     warnings. Raises EnvironmentMissing.
     """
-    known, warnings = _known_validators(problem)
+    known, warnings = known_validators(problem)
     errors = list(islice(_rejected_inputs(problem, known, validators), MOST_TOLD))
     errors += islice(_not_as_laid_out(problem), MOST_TOLD)
     if problem.validator is not ValidatorKind.DEFAULT and not problem.interactive:
@@ -44,7 +41,7 @@ def check_data(problem: Problem, validators: Validators) -> DataFindings:
     return DataFindings(tuple(errors[:MOST_TOLD]), tuple(warnings))
 
 
-def _known_validators(problem: Problem) -> tuple[dict[str, Program], list[str]]:
+def known_validators(problem: Problem) -> tuple[dict[str, Program], list[str]]:
     """Input validators by name, and what to say of those that cannot be run."""
     known: dict[str, Program] = {}
     unknown: list[str] = []
@@ -74,13 +71,9 @@ def _rejected_inputs(
 def _rejected_by(problem: Problem, program: Program, name: str, validators: Validators) -> Iterator[str]:
     with validators.borrow(problem, program) as validator:
         for _, test in _tests(problem.data):
-            said = bytearray()
-            run = Run(_call(validator.plan, problem, test), test.input_path, said.extend)
-            validator.box.submit(run)
-            outcome = validator.after(validator.box.next_outcome())
-            if outcome.ending is not Ending.EXITED or outcome.code != ACCEPTED:
-                reason = (bytes(said) + outcome.stderr)[:500].decode("utf-8", "replace").strip()
-                yield f"data/{test.name}.in: rejected by {name}: {reason or outcome.code}"
+            reason = rejection(validator, problem, test)
+            if reason is not None:
+                yield f"data/{test.name}.in: rejected by {name}: {reason}"
 
 
 def _not_as_laid_out(problem: Problem) -> Iterator[str]:
@@ -105,17 +98,6 @@ def _rejected_answers(problem: Problem, validators: Validators) -> Iterator[tupl
             yield said.verdict, f"data/{test.name}.ans: the output validator fails on it: {said.message}"
         elif said.verdict is not Verdict.AC:
             yield said.verdict, f"data/{test.name}.ans: the output validator rejects it"
-
-
-def _call(plan: Plan, problem: Problem, test: TestCase) -> BoxProgram:
-    program = plan.program(problem.limits.validation_seconds, test.input_validator_flags + test.args)
-    limits = RunLimits(
-        cpu_seconds=problem.limits.validation_seconds,
-        wall_seconds=problem.limits.validation_seconds * 2 + 5,
-        memory_bytes=problem.limits.validation_memory_bytes,
-        output_bytes=problem.limits.validation_output_bytes,
-    )
-    return BoxProgram(program.argv, limits, program.env, fork_server=program.fork_server)
 
 
 def _tests(group: TestGroup) -> Iterator[tuple[TestGroup, TestCase]]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jobcoach.judge.function_style.calling import stub
 from jobcoach.judge.languages import all_languages
 from jobcoach.judge.package.model import Problem, TestCase, TestGroup
 from jobcoach.reports.problem_list import difficulty_mark, title_in
 from jobcoach.reports.sample_view import input_beside_output
 from jobcoach.reports.style import Style
-from jobcoach.text import one_line, printable
+from jobcoach.text import one_line, printable, wrap
 from jobcoach.words import Words
 
 FORMAT = "jobcoach.problem/1"
@@ -55,6 +56,8 @@ def show_document(shown: ShownProblem) -> dict[str, object]:
         "language": shown.language,
         "statement": shown.statement,
         "markup": shown.markup,
+        "function": _function(problem),
+        "hints": max(map(len, problem.hints.values()), default=0),
         "samples": [{"name": s.name, "input": s.input, "output": s.output} for s in shown.samples],
     }
 
@@ -76,6 +79,28 @@ def head_lines(shown: ShownProblem, words: Words, style: Style) -> list[str]:
     if problem.interactive:
         lines.append(words("problems.interactive"))
     return lines
+
+
+def further_lines(shown: ShownProblem, words: Words, style: Style) -> list[str]:
+    """The function that may be handed in instead of a program, and where hints are."""
+    problem, lines = shown.problem, list[str]()
+    if problem.function is not None:
+        lines += ["", style.bold(words("problems.as_function"))]
+        lines += [f"  {line}" for line in stub(problem.function, "python").splitlines()[:1]]
+        lines += wrap(words("problems.as_function_next", problem=problem.id), style.columns)
+    if problem.hints:
+        lines += ["", *wrap(words("problems.has_hints", problem=problem.id), style.columns)]
+    return lines
+
+
+def _function(problem: Problem) -> dict[str, object] | None:
+    if problem.function is None:
+        return None
+    return {
+        "name": problem.function.name,
+        "parameters": [{"name": each.name, "type": str(each.type)} for each in problem.function.parameters],
+        "returns": str(problem.function.returns),
+    }
 
 
 def sample_test_lines(samples: Sequence[Sample], words: Words, style: Style) -> list[str]:

@@ -57,6 +57,67 @@ def verify(
 
 
 @app.command()
+def stress(
+    ctx: typer.Context,
+    problem: Annotated[str, typer.Argument(metavar="ID|DIR", show_default=False)],
+    submission: Annotated[str, typer.Argument(metavar="PATH", show_default=False)],
+    *,
+    language: Annotated[str | None, typer.Option("--language", "-l", show_default=False)] = None,
+    tries: Annotated[int, typer.Option("--tries", metavar="N", min=1, max=100_000)] = 500,
+    seed: Annotated[int, typer.Option("--seed", metavar="N")] = 1,
+    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", show_default=False)] = None,
+    sandbox: Annotated[
+        str | None, typer.Option("--sandbox", metavar="docker|process", show_default=False)
+    ] = None,
+) -> None:
+    """Find a small input that a submission fails; exit 1 if there is one."""
+    from jobcoach.cli.problems.stress import StressRequest, stress_one
+
+    app = app_context(ctx)
+    settings = app.settings_with({"judge.sandbox": sandbox})
+    request = StressRequest(problem, submission, language, tries, seed, save)
+    raise typer.Exit(stress_one(app, settings, request))
+
+
+@app.command()
+def hint(
+    ctx: typer.Context,
+    problem: Annotated[str, typer.Argument(metavar="ID|DIR", show_default=False)],
+    step: Annotated[int, typer.Argument(metavar="[STEP]", min=1, max=5, show_default=False)] = 1,
+) -> None:
+    """Show the hints up to a step."""
+    from jobcoach.cli.problems.help_along import show_hints
+
+    show_hints(app_context(ctx), problem, step)
+
+
+@app.command()
+def solution(
+    ctx: typer.Context, problem: Annotated[str, typer.Argument(metavar="ID|DIR", show_default=False)]
+) -> None:
+    """Show the editorial."""
+    from jobcoach.cli.problems.help_along import show_solution
+
+    show_solution(app_context(ctx), problem)
+
+
+@app.command()
+def start(
+    ctx: typer.Context,
+    problem: Annotated[str, typer.Argument(metavar="ID|DIR", show_default=False)],
+    *,
+    language: Annotated[
+        str, typer.Option("--language", "-l", metavar="python|java|cpp|javascript")
+    ] = "python",
+    to: Annotated[Path | None, typer.Option("--to", metavar="FILE", show_default=False)] = None,
+) -> None:
+    """Write a file to begin with."""
+    from jobcoach.cli.problems.help_along import start_file
+
+    start_file(app_context(ctx), problem, language, to)
+
+
+@app.command()
 def new(
     ctx: typer.Context,
     problem_id: Annotated[str, typer.Argument(metavar="ID", show_default=False)],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jobcoach.cli.context import AppContext
 from jobcoach.cli.problems.folders import problem_folders
+from jobcoach.cli.problems.markdown import print_markdown
 from jobcoach.judge.package import catalog
 from jobcoach.judge.package.load import load_problem
 from jobcoach.judge.package.model import Problem, TestCase
@@ -13,6 +14,7 @@ from jobcoach.reports.problem_list import list_document, list_lines
 from jobcoach.reports.problem_show import (
     Sample,
     ShownProblem,
+    further_lines,
     head_lines,
     plain_statement,
     sample_test_lines,
@@ -59,6 +61,8 @@ def show_problem(app: AppContext, spec: str) -> None:
         app.result(style.bold(words("problems.samples")))
         for line in sample_test_lines(shown.samples, words, style):
             app.result(line)
+    for line in further_lines(shown, words, style):
+        app.result(line)
 
 
 def solved_problems(app: AppContext, problem_ids: Iterable[str]) -> dict[str, bool]:
@@ -139,12 +143,6 @@ def _print_statement(app: AppContext, shown: ShownProblem) -> None:
         told = app.words("problems.statement_file", path=file) if file else app.words("problems.no_statement")
         app.result(printable(told))
     elif shown.markup == "md":
-        from rich.markdown import Markdown
-
-        with app.out.capture() as rendered:
-            # Links stay text: what a statement names must not become something to click on.
-            app.out.print(Markdown(plain_statement(shown), hyperlinks=False))
-        for line in rendered.get().splitlines():
-            app.result(line.rstrip())
+        print_markdown(app, shown.statement)
     else:
         app.result(plain_statement(shown))
