@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from judged_cases import judged, mixed_report, outcome
 from markdown_it import MarkdownIt
 
+from jobcoach.errors import InputError
 from jobcoach.judge.results import CompileResult
+from jobcoach.judge.submissions.discover import Unusable
 from jobcoach.reports.judge_report import JudgeReport
-from jobcoach.reports.markdown import judge_markdown
+from jobcoach.reports.markdown import SUMMARY_BYTES_MAX, judge_markdown
 from jobcoach.words import LANGUAGES, Language, Words
 
 HOSTILE = (
@@ -77,3 +79,56 @@ def test_no_text_breaks_the_table(text: str) -> None:
     table = rendered(hostile_report(f"a{text}b")).split("</table>")[0]
     assert table.count("<tr>") == 3
     assert table.count("<td") == 2 * 7
+
+
+def test_nothing_judged_is_told_in_place_of_a_table() -> None:
+    document = judge_markdown(JudgeReport("docker"), Words("en"))
+    assert "Nothing was judged." in document
+    assert "|" not in document
+
+
+def long_report(text: str, submissions: int, tests: int) -> JudgeReport:
+    outcomes = [outcome(f"secret/{number}{text}", "RTE", message=text) for number in range(tests)]
+    one = judged(f"{text}.py", "RTE", *outcomes, message=text)
+    left = (text,) * submissions
+    unusable = tuple(Unusable(path, InputError(text, why=text)) for path in left)
+    return JudgeReport("process", (one,) * submissions, unusable, left, stopped_by=text * 100)
+
+
+@given(
+    st.text(st.characters(codec=None), min_size=1, max_size=30),
+    st.integers(0, 40),
+    st.integers(0, 40),
+    st.integers(8 << 10, 40 << 10),
+    st.sampled_from(LANGUAGES),
+)
+def test_the_report_keeps_to_its_size_and_cuts_no_row(
+    text: str, submissions: int, tests: int, bytes_max: int, language: Language
+) -> None:
+    report = long_report(text, submissions, tests)
+    words = Words(language)
+    whole = judge_markdown(report, words, bytes_max=1 << 30)
+    document = judge_markdown(report, words, bytes_max=bytes_max)
+    assert len(document.encode("utf-8")) <= bytes_max  # and it is UTF-8: no lone surrogate
+    assert {line for line in document.split("\n") if line.startswith("|")} <= set(whole.split("\n"))
+    assert document.count("<details>") == document.count("</details>")
+    # What stands there and what is counted as left out make up the whole.
+    rows = document.split("\n\n")[1].split("\n")[2:] if submissions else []
+    for left, told in (
+        (3 * submissions - len(rows), "rows_left_out"),
+        (submissions - document.count("<details>"), "details_left_out"),
+    ):
+        assert (f"> ⚠️ {words(f'judge.markdown.{told}', count=left)}" in document) == (left > 0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_summary_of_many_submissions_is_one_that_github_takes(language: Language) -> None:
+    document = judge_markdown(long_report("한글 이름" * 20, 4000, 1), Words(language))
+    assert SUMMARY_BYTES_MAX - 10_000 < len(document.encode("utf-8")) <= SUMMARY_BYTES_MAX
+    assert Words(language)("judge.markdown.title") in document
+
+
+def test_one_submission_with_very_many_tests_leaves_room_for_others() -> None:
+    document = judge_markdown(long_report("x", 3, 20_000), Words("en"))
+    assert document.count("<details>") == 3
+    assert document.count("more tests are left out.") == 3
