@@ -24,7 +24,7 @@ def judge_and_watch(app: AppContext, request: JudgeRequest) -> NoReturn:
     relay = Relay()
     with open_early(request.settings, relay) as sandbox:
         while True:
-            found = find_all(request)
+            found = find_all(app, request)
             # Looked at before judging, so that what is saved meanwhile is judged next.
             watched = WatchedFiles(_files(found))
             try:

@@ -36,6 +36,7 @@ class JudgeRequest:
     language: str | None
     settings: Settings
     files: ReportFiles
+    changed_since: str | None = None
     fail_under: float | None = None
     rejudge: bool = False
     stop_on_fail: bool = False
@@ -50,7 +51,7 @@ class JudgeRequest:
 
 def judge_once(app: AppContext, request: JudgeRequest) -> int:
     """Judge everything once; returns the exit code. Raises JobcoachError, KeyboardInterrupt."""
-    found = find_all(request)
+    found = find_all(app, request)
     if not any(isinstance(item, Found) for item in found):
         report = _nothing_to_judge(request, found)
         tell_unusable(app, report.unusable)
@@ -60,11 +61,19 @@ def judge_once(app: AppContext, request: JudgeRequest) -> int:
         return judge_found(app, request, found, sandbox, relay)
 
 
-def find_all(request: JudgeRequest) -> list[Found | Unusable]:
-    """The submissions that the paths hold. Raises InputError for an unknown ``--language``."""
-    return find_submissions(
+def find_all(app: AppContext, request: JudgeRequest) -> list[Found | Unusable]:
+    """The submissions that the paths hold, or those of them that have changed.
+
+    Raises InputError for an unknown ``--language``, and as ``changed_since`` does.
+    """
+    found = find_submissions(
         request.paths, language_name=request.language, standard_input=_read_standard_input
     )
+    if request.changed_since is None:
+        return found
+    from jobcoach.cli.judge.changed import changed_since
+
+    return changed_since(app, request.changed_since, found)
 
 
 def judge_found(
