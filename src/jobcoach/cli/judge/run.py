@@ -203,7 +203,7 @@ def _finish(
 ) -> int:
     """Report in every form, then raise the failure that ended the run, or return the exit code."""
     try:
-        request.files.write(report, app.words)
+        request.files.write(report, app.words, request.fail_under)
     except OSError as error:
         failure = failure or error
     if not isinstance(failure, BrokenPipeError):
