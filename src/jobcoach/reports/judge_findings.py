@@ -45,19 +45,20 @@ def _judged(one: Judged, words: Words, fail_under: float | None) -> Finding:
     result = one.result
     good_enough = fail_under is not None and points_of(result)[0] >= fail_under
     told = words(f"judge.verdict.{result.verdict.value}")
+    lines = list(_lines(one, words)) or [told]
     return Finding(
         path=_plain(result.path),
         problem=result.problem,
         kind=result.verdict.value,
         level="warning" if good_enough and result.verdict != Verdict.JE else "error",
         title=f"{result.problem}: {result.verdict.value} {told}",
-        message="\n".join(_lines(one, words)),
+        message="\n".join(lines),
     )
 
 
 def _lines(one: Judged, words: Words) -> Iterator[str]:
+    """What the title leaves open; nothing of a compiler that said nothing."""
     result = one.result
-    yield words(f"judge.verdict.{result.verdict.value}")
     if result.tests:
         count = len(one.test_names) or len(result.tests)
         yield words("judge.tests_accepted", accepted=accepted_tests(result), count=count)
