@@ -1,11 +1,11 @@
 """``action.yml`` from end to end: its own scripts, a real repository, the real engine."""
 
-import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 
 import pytest
+from ci_checkout import commit, git
 from ci_steps import ActionRun, action, new_run, offline_install
 from defusedxml.ElementTree import parse
 from workflow_commands import commands_in
@@ -42,30 +42,10 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "workspace"
     new_problem(folder / "problems", "sum", "Sum")
     monkeypatch.chdir(folder)
-    write({"submissions/sum/old.py": WRONG, "submissions/sum/a.py": WRONG, "submissions/sum/b.py": RIGHT})
-    write({"submissions/sum/bad old.py": "", "README.md": "# Ours\n"})
     git("init", "--quiet", "--initial-branch=main")
-    commit()
+    files = {"old.py": WRONG, "a.py": WRONG, "b.py": RIGHT, "bad old.py": ""}
+    commit({f"submissions/sum/{name}": text for name, text in files.items()})
     return folder
-
-
-def write(files: dict[str, str]) -> None:
-    for name, text in files.items():
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text(text)
-
-
-def git(*arguments: str) -> str:
-    identity = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
-    return subprocess.run(
-        ["git", *identity, *arguments], check=True, capture_output=True, text=True
-    ).stdout.strip()
-
-
-def commit() -> str:
-    git("add", "--all")
-    git("commit", "--quiet", "--message", "more")
-    return git("rev-parse", "HEAD")
 
 
 def judge(runner_temp: Path, event: dict[str, str], **inputs: str) -> ActionRun:
@@ -85,8 +65,7 @@ def judged(run: ActionRun) -> list[str]:
 def test_a_pull_request_is_scored_for_what_it_changes(workspace: Path, runner_temp: Path) -> None:
     base = git("rev-parse", "HEAD")
     git("switch", "--quiet", "--create", "mine")
-    write({"submissions/sum/a.py": RIGHT, "submissions/sum/풀이 1.py": WRONG})
-    commit()
+    commit({"submissions/sum/a.py": RIGHT, "submissions/sum/풀이 1.py": WRONG})
     run = judge(runner_temp, {"pull_request.base.sha": base})
     assert judged(run) == ["submissions/sum/a.py", "submissions/sum/풀이 1.py"], run.log
     assert run.code == 1
@@ -107,8 +86,7 @@ def test_a_pull_request_is_scored_for_what_it_changes(workspace: Path, runner_te
 
 def test_a_push_in_korean_that_is_good_enough_passes(workspace: Path, runner_temp: Path) -> None:
     before = git("rev-parse", "HEAD")
-    write({"submissions/sum/a.py": WRONG + "\n"})
-    commit()
+    commit({"submissions/sum/a.py": WRONG + "\n"})
     run = judge(runner_temp, {"before": before}, fail_under="0", language="ko")
     assert judged(run) == ["submissions/sum/a.py"], run.log
     assert (run.code, run.outputs["score"], run.outputs["exit-code"]) == (0, "0", "0")
@@ -118,8 +96,7 @@ def test_a_push_in_korean_that_is_good_enough_passes(workspace: Path, runner_tem
 
 def test_nothing_changed_is_nothing_to_fail(workspace: Path, runner_temp: Path) -> None:
     before = git("rev-parse", "HEAD")
-    write({"README.md": "# Ours, still\n"})
-    commit()
+    commit({"README.md": "# Ours, still\n"})
     run = judge(runner_temp, {"before": before})
     assert (run.code, judged(run), run.outputs["score"], run.outputs["total"]) == (0, [], "", "0")
     assert "Nothing was judged." in run.summary
@@ -140,8 +117,7 @@ def test_without_a_base_all_are_judged(workspace: Path, runner_temp: Path, event
 
 def test_neither_names_nor_programs_become_commands(workspace: Path, runner_temp: Path) -> None:
     base = git("rev-parse", "HEAD")
-    write({HOSTILE: CRASH})
-    commit()
+    commit({HOSTILE: CRASH})
     run = judge(runner_temp, {"pull_request.base.sha": base})
     assert run.code == 1
     assert "::add-mask::a" in run.log  # the crash's own words are in the log, and no command there
@@ -162,7 +138,7 @@ def test_hostile_inputs_are_values(workspace: Path, runner_temp: Path, tmp_path:
 
 
 def test_paths_are_lines_with_patterns(workspace: Path, runner_temp: Path) -> None:
-    write({"more/deep/x y.py": RIGHT, "more/-z.py": RIGHT})
+    commit({"more/deep/x y.py": RIGHT, "more/-z.py": RIGHT})
     paths = "submissions/*/b.py\nmore/**/*.py\n"
     run = judge(runner_temp, {}, paths=paths, problem="sum")
     assert (run.code, run.outputs["score"]) == (0, "100"), run.log

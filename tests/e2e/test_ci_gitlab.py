@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from ci_checkout import commit, git
 from ci_steps import REPOSITORY, offline_install
 from defusedxml.ElementTree import parse
 
@@ -16,22 +17,6 @@ pytestmark = pytest.mark.docker
 JOB = yaml.safe_load((REPOSITORY / "docs/ci/gitlab-ci.yml").read_text(encoding="utf-8"))["judge"]
 OTHER = "print(1)\n"
 WRONG = "print(0)\n"
-
-
-def git(*arguments: str) -> str:
-    identity = ("-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
-    return subprocess.run(
-        ["git", *identity, *arguments], check=True, capture_output=True, text=True
-    ).stdout.strip()
-
-
-def commit(files: dict[str, str]) -> str:
-    for name, text in files.items():
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text(text)
-    git("add", "--all")
-    git("commit", "--quiet", "--message", "more")
-    return git("rev-parse", "HEAD")
 
 
 def run_lines(lines: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -34,7 +34,7 @@ def _issue(finding: Finding, fingerprint: str) -> dict[str, object]:
         "check_name": f"jobcoach-{finding.kind}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[finding.level],
-        "location": {"path": printable(finding.path), "lines": {"begin": 1}},
+        "location": {"path": printable(finding.path), "lines": {"begin": finding.line}},
     }
 
 

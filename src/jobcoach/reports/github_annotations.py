@@ -1,4 +1,4 @@
-"""Findings as GitHub's workflow commands: ``::error file=…,line=1,title=…::message``.
+"""Findings as GitHub's workflow commands: ``::error file=…,line=…,title=…::message``.
 
 GitHub takes ten errors and ten warnings of a step and drops the others without a
 word, so of more the last that is shown counts the rest. A message longer than 4096
@@ -35,7 +35,8 @@ def github_annotations(findings: Sequence[Finding], words: Words) -> str:
 def _annotation(finding: Finding) -> str:
     title = _property(_cut(one_line(finding.title), _TITLE_CHARACTERS_MAX))
     message = _value(_cut(printable(finding.message), _MESSAGE_CHARACTERS_MAX))
-    return f"::{finding.level} file={_property(printable(finding.path))},line=1,title={title}::{message}"
+    place = f"file={_property(printable(finding.path))},line={finding.line}"
+    return f"::{finding.level} {place},title={title}::{message}"
 
 
 def _cut(text: str, characters: int) -> str:

@@ -1,6 +1,7 @@
 """What a CI system shows beside a file: one finding a submission that is not accepted."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -22,8 +23,9 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``path`` is below the working directory where the submission is; ``kind`` is the
-    verdict, ``unusable`` or ``not-judged``. All but ``level`` may hold text of strangers."""
+    """``path`` is below the working directory where the submission is, ``line`` the one that the
+    compiler named; ``kind`` is the verdict, ``unusable`` or ``not-judged``. The path, the
+    problem, the title and the message may hold text of strangers."""
 
     path: str
     problem: str
@@ -31,6 +33,7 @@ class Finding:
     level: Level
     title: str
     message: str
+    line: int = 1
 
 
 def judge_findings(report: JudgeReport, words: Words, *, fail_under: float | None = None) -> list[Finding]:
@@ -53,6 +56,7 @@ def _judged(one: Judged, words: Words, fail_under: float | None) -> Finding:
         level="warning" if good_enough and result.verdict != Verdict.JE else "error",
         title=f"{result.problem}: {result.verdict.value} {told}",
         message="\n".join(lines),
+        line=1 if result.compile.ok else _line_named(result.compile.output, result.path),
     )
 
 
@@ -74,6 +78,19 @@ def _lines(one: Judged, words: Words) -> Iterator[str]:
         yield result.message
     if not result.compile.ok and result.compile.output:
         yield result.compile.output
+
+
+def _line_named(output: str, path: str) -> int:
+    """The first line of the file that a compiler calls an error, else the first that it names, else 1.
+
+    ``a.c:2:9: error``, ``Main.java:3: error``, ``File "a.py", line 1``.
+    """
+    name = rf"(?<![\w.-]){re.escape(posixpath.basename(path))}"
+    line = "([0-9]{1,6})(?![0-9])"
+    for pattern in (rf"{name}:{line}(?::[0-9]+)?: (?:fatal )?error", rf'{name}(?:", line |:){line}'):
+        if found := re.search(pattern, output):
+            return max(int(found[1]), 1)
+    return 1
 
 
 def _unusable(one: Unusable, words: Words) -> Finding:
