@@ -64,3 +64,11 @@ def test_only_what_was_looked_for_is_scored() -> None:
     assert review.score == review.scores["security"].score == 100
     assert {each.unscored for name, each in review.scores.items() if name != "security"} >= {"not_looked_for"}
     assert reviewed({"main.py": PYTHON}, only="H").score is None
+
+
+def test_a_small_program_is_scored_for_what_is_there_alone() -> None:
+    small = reviewed({"main.py": "print(1)\n" * 140})
+    assert small.score is not None
+    judged = {name for name, each in small.scores.items() if each.score is not None}
+    assert judged == {"readme", "code", "security"}
+    assert small.scores["tests"].unscored == "too_little"

@@ -5,10 +5,11 @@ from itertools import islice
 from typing import Literal
 
 from jobcoach.portfolio.facts.repository import Language, RepositoryFacts
+from jobcoach.portfolio.rules.project import is_substantial
 from jobcoach.portfolio.rules.registry import file_rules
 from jobcoach.portfolio.rules.rule import Category, Rule
 
-Reason = Literal["not_looked_for", "no_text", "no_code", "language_unknown", "no_history"]
+Reason = Literal["not_looked_for", "no_text", "no_code", "language_unknown", "no_history", "too_little"]
 """Why a category has no score; a key of ``review.unscored.*``."""
 
 CODE_CLASSES = frozenset({"source", "test", "notebook"})
@@ -18,6 +19,8 @@ _RULES_LEAST = 3
 _FILES_ASKED = 20
 # Less of what the rules know, among more of what they do not, stands for nothing.
 _SHARE_LEAST, _LINES_LEAST = 0.2, 300
+# Fourteen lines without a fault are no proof of anything.
+_CODE_LINES_LEAST = 50
 
 
 def unscored(facts: RepositoryFacts, rules: Sequence[Rule]) -> dict[Category, Reason]:
@@ -61,6 +64,14 @@ def _without_material(facts: RepositoryFacts) -> Mapping[Category, Reason]:
             found |= {"security": "no_code", "delivery": "no_code"}
     elif unknown_language(facts) is not None:
         found |= {"code": "language_unknown", "tests": "language_unknown"}
+    if not is_substantial(facts):
+        # Of so little no rule asks for tests, a pipeline or a licence: that none is missed is no merit.
+        found = {"tests": "too_little", "history": "too_little", "delivery": "too_little", **found}
+    if (
+        sum(file.code_lines for file in facts.files if file.info.file_class in CODE_CLASSES)
+        < _CODE_LINES_LEAST
+    ):
+        found.setdefault("code", "too_little")
     return found
 
 

@@ -23,7 +23,7 @@ Progress = Callable[[int, bool], None]
 _FIRST_ROUND = 40
 _ROUND = 120
 _DRAWN_FOR_ONE = 10  # where fewer of the inputs drawn are valid, drawing goes on no longer
-_SEED_BYTES_MAX = 4096
+_SEED_BYTES_MAX = 1024
 _MOST_SEEDS = 40
 _STEPS_A_ROUND = 100
 _MOST_STEPS = 1500
@@ -107,17 +107,20 @@ class _Search:
         better: Failure | None = failure
         while better is not None and len(seen) < _MOST_STEPS:
             failure, better = better, None
-            steps = {written(draft): draft for draft in smaller(self._drafts[failure.text])}
-            texts = [text for text in steps if text not in seen]
-            self._drafts.update(steps)
-            for start in range(0, len(texts), _STEPS_A_ROUND):
-                some = texts[start : start + _STEPS_A_ROUND]
-                seen.update(some)
-                better = self._contest.hold(some).failure
+            steps = self._unseen(smaller(self._drafts[failure.text]), seen)
+            while (
+                better is None and len(seen) < _MOST_STEPS and (texts := list(islice(steps, _STEPS_A_ROUND)))
+            ):
+                better = self._contest.hold(texts).failure
                 self._progress(self._tried, True)
-                if better is not None or len(seen) >= _MOST_STEPS:
-                    break
         return better or failure
+
+    def _unseen(self, drafts: Iterator[Draft], seen: set[str]) -> Iterator[str]:
+        for draft in drafts:
+            if (text := written(draft)) not in seen:
+                seen.add(text)
+                self._drafts[text] = draft
+                yield text
 
     def _result(self, failure: Failure | None = None, compiled: CompileResult | None = None) -> StressResult:
         found = None if failure is None else Counterexample(failure.text, failure.test)

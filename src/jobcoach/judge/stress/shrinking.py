@@ -6,6 +6,7 @@ Failure-Inducing Input", IEEE TSE 2002): large steps first, then single ones.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from jobcoach.judge.stress.drafts import Draft, sizes_in, with_only, written
 from jobcoach.judge.stress.mutations import is_number, narrower, width_of
@@ -20,8 +21,9 @@ def weight(draft: Draft) -> tuple[int, int, int]:
 
 def smaller(draft: Draft) -> Iterator[Draft]:
     """Every draft that is one step smaller, large steps first."""
-    for step in (*_fewer(draft), *_narrower(draft), *_shorter(draft)):
-        if weight(step) < weight(draft):
+    now = weight(draft)
+    for step in chain(_fewer(draft), _narrower(draft), _shorter(draft)):
+        if weight(step) < now:
             yield step
 
 
@@ -60,7 +62,7 @@ def _smaller_words(word: str) -> Iterator[str]:
     if word.removeprefix("-").isdecimal() and len(word) < 19:
         number = int(word)
         nearer = number - 1 if number > 0 else number + 1
-        seen = {0, 1, int(number / 2), nearer} - {number}
+        seen = {0, 1, (abs(number) // 2) * (1 if number > 0 else -1), nearer} - {number}
         yield from (str(each) for each in sorted(seen, key=abs))
     elif len(word) > 1:
         half = len(word) // 2

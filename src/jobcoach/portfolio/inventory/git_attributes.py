@@ -5,24 +5,23 @@ https://github.com/github-linguist/linguist/blob/main/docs/overrides.md
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobcoach.portfolio.inventory.file_info import FileClass
+from jobcoach.portfolio.source.ignore import Steps, fits
 
 _CLASSES: dict[str, FileClass] = {
     "linguist-generated": "generated",
     "linguist-vendored": "vendored",
     "linguist-documentation": "doc",
 }
-# A pattern with many stars takes long to not match; projects have a handful of either.
-_MOST_STARS = 3
 _MOST_CHARACTERS = 200
 _MOST_RULES = 64
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    pattern: re.Pattern[str]
+    segments: tuple[bytes, ...]
     file_class: FileClass
 
 
@@ -31,11 +30,13 @@ class GitAttributes:
     """The patterns that name a class. As with git, the last that matches counts."""
 
     said: tuple[_Said, ...] = ()
+    steps: Steps = field(default_factory=Steps, compare=False)
 
     def class_of(self, path: str) -> FileClass | None:
         """The class that the project gives a path, None if it says nothing."""
+        parts = path.encode("utf-8", "surrogateescape").split(b"/") if self.said else []
         for said in reversed(self.said):
-            if said.pattern.match(path):
+            if fits(said.segments, parts, self.steps):
                 return said.file_class
         return None
 
@@ -57,18 +58,19 @@ def _read_line(folder: str, line: str) -> _Said | None:
     for attribute in attributes:
         name, _, value = attribute.partition("=")
         file_class = _CLASSES.get(name)
-        if file_class is not None and value in ("", "true") and pattern.count("*") <= _MOST_STARS:
-            return _Said(_as_regex(folder, pattern), file_class)
+        if file_class is not None and value in ("", "true"):
+            return _Said(_segments(folder, pattern), file_class)
     return None
 
 
-def _as_regex(folder: str, pattern: str) -> re.Pattern[str]:
-    anchored = "/" in pattern.rstrip("/")
-    regex = re.escape(f"{folder}/") if folder else ""
-    regex += "" if anchored else "(?:.*/)?"
-    for part in re.findall(r"\*\*/?|\*|\?|[^*?]+", pattern.lstrip("/")):
-        regex += _WILD.get(part) or re.escape(part)
-    return re.compile(regex + r"\Z", re.DOTALL)
+def _segments(folder: str, pattern: str) -> tuple[bytes, ...]:
+    """As of ``.gitignore``, but that a pattern never stands for all within a folder."""
+    below = [_escaped(part) for part in folder.split("/")] if folder else []
+    anywhere = [] if "/" in pattern.rstrip("/") else ["**"]
+    parts = [*below, *anywhere, *pattern.lstrip("/").split("/")]
+    return tuple(part.encode("utf-8", "surrogateescape") for part in parts)
 
 
-_WILD = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+def _escaped(name: str) -> str:
+    """A folder's name as a pattern that stands for itself alone."""
+    return re.sub(r"([\\*?\[])", r"\\\1", name)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jobcoach.portfolio.source.beneath import folder_beneath, opened_folder, read_beneath, read_file_in
 from jobcoach.portfolio.source.git_snapshot import GitSnapshot
-from jobcoach.portfolio.source.ignore import Pattern, is_ignored, read_patterns
+from jobcoach.portfolio.source.ignore import Pattern, Steps, is_ignored, read_patterns
 from jobcoach.portfolio.source.limits import LIMITS, Limits
 from jobcoach.portfolio.source.snapshot import Entry, History, Mode, Source
 from jobcoach.portfolio.source.tree import entry_path, gather, path_note
@@ -67,6 +67,7 @@ class FolderSnapshot:
 def _walk(root: int, tracked: Collection[bytes], limits: Limits) -> Iterator[Entry | str]:
     """Depth first, in the order of the names. A note for what is left out."""
     folders = _with_folders(tracked)
+    steps = Steps()
     waiting: list[tuple[tuple[bytes, ...], tuple[tuple[Pattern, ...], ...]]] = [((), ())]
     while waiting:
         parts, outer = waiting.pop()
@@ -81,7 +82,8 @@ def _walk(root: int, tracked: Collection[bytes], limits: Limits) -> Iterator[Ent
                     path = (*parts, name)
                     is_folder = child.is_dir(follow_symlinks=False)
                     if name in _NEVER_ENTERED or (
-                        is_ignored(levels, path, is_folder=is_folder) and b"/".join(path) not in folders
+                        is_ignored(levels, path, steps, is_folder=is_folder)
+                        and b"/".join(path) not in folders
                     ):
                         continue
                     if note := path_note(b"/".join(path), limits):
@@ -93,6 +95,8 @@ def _walk(root: int, tracked: Collection[bytes], limits: Limits) -> Iterator[Ent
                 waiting += [(path, levels) for path in below]
         except OSError:
             yield "unreadable_files"
+    if steps.left < 0:
+        yield "ignoring_given_up"
 
 
 def _with_folders(paths: Collection[bytes]) -> set[bytes]:

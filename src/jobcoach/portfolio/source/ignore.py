@@ -2,15 +2,27 @@ r"""``.gitignore``, by gitignore(5), for patterns that may be hostile.
 
 Not pathspec: it makes regular expressions of the patterns, and ``*a*a*a*a*a*ab`` takes
 0.4 s for a name of 60 letters and years for one of 200. Here ``*`` is matched by going on
-from the last one only, which takes at most (pattern × name) steps; ``**`` by a table.
+from the last one only, which takes at most (pattern × name) steps; ``**`` by a table. Thousands of
+such patterns for thousands of names are still too much: ``Steps`` bounds them all.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MOST_PATTERNS = 2000
 _LONGEST_PATTERN = 512
 _ANY_FOLDERS = b"**"
+
+
+@dataclass(slots=True)
+class Steps:
+    """What matching may still cost, over all names: ten million steps are some four seconds.
+
+    Once they are used up, patterns with wildcards match nothing.
+    """
+
+    left: int = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,9 @@ def read_patterns(content: bytes) -> tuple[Pattern, ...]:
     )
 
 
-def is_ignored(levels: Sequence[tuple[Pattern, ...]], parts: Sequence[bytes], *, is_folder: bool) -> bool:
+def is_ignored(
+    levels: Sequence[tuple[Pattern, ...]], parts: Sequence[bytes], steps: Steps, *, is_folder: bool
+) -> bool:
     """Whether the last matching pattern leaves a path out.
 
     ``levels[n]`` are the patterns of the folder ``parts[:n]``. A path inside an
@@ -38,7 +52,7 @@ def is_ignored(levels: Sequence[tuple[Pattern, ...]], parts: Sequence[bytes], *,
     """
     for depth in range(len(levels) - 1, -1, -1):
         for pattern in reversed(levels[depth]):
-            if (is_folder or not pattern.only_folders) and _fits(pattern.segments, parts[depth:]):
+            if (is_folder or not pattern.only_folders) and fits(pattern.segments, parts[depth:], steps):
                 return not pattern.is_exception
     return False
 
@@ -68,10 +82,11 @@ def _without_trailing_spaces(line: bytes) -> bytes:
     return line
 
 
-def _fits(segments: Sequence[bytes], parts: Sequence[bytes]) -> bool:
-    """``reached[n]``: the segments so far can stand for the first ``n`` parts."""
+def fits(segments: Sequence[bytes], parts: Sequence[bytes], steps: Steps) -> bool:
+    """Whether a pattern's segments stand for all the parts of a path."""
+    # reached[n]: the segments so far can stand for the first n parts.
     if len(segments) == 2 and segments[0] == _ANY_FOLDERS and segments[1] != _ANY_FOLDERS:
-        return segment_fits(segments[1], parts[-1])
+        return segment_fits(segments[1], parts[-1], steps)
     reached = [True] + [False] * len(parts)
     for index, segment in enumerate(segments):
         if segment == _ANY_FOLDERS:
@@ -80,17 +95,22 @@ def _fits(segments: Sequence[bytes], parts: Sequence[bytes]) -> bool:
             first = reached.index(True) + is_last if True in reached else len(parts) + 1
             reached = [n >= first for n in range(len(parts) + 1)]
         else:
-            reached = [False] + [reached[n] and segment_fits(segment, parts[n]) for n in range(len(parts))]
+            reached = [False] + [
+                reached[n] and segment_fits(segment, parts[n], steps) for n in range(len(parts))
+            ]
     return reached[-1]
 
 
-def segment_fits(pattern: bytes, name: bytes) -> bool:
+def segment_fits(pattern: bytes, name: bytes, steps: Steps) -> bool:
     """Whether a pattern without slashes fits a whole name: ``*``, ``?``, ``[a-z]``, ``\\``."""
     if not any(char in pattern for char in b"*?[\\"):
         return pattern == name
     at = position = 0
     star, resumed = -1, 0
     while position < len(name):
+        steps.left -= 1
+        if steps.left < 0:
+            return False
         if at < len(pattern) and pattern[at] == ord("*"):
             star, resumed = at, position
             at += 1
@@ -123,24 +143,32 @@ def _one(pattern: bytes, at: int, byte: int) -> int:
 
 def _class(pattern: bytes, at: int, byte: int) -> int:
     """A bracket expression, as glob(7) has it; 0 if it does not end or does not hold ``byte``."""
+    length, members = _members(pattern, at)
+    return length if byte in members else 0
+
+
+@lru_cache(maxsize=4096)
+def _members(pattern: bytes, at: int) -> tuple[int, frozenset[int]]:
+    """The length of a bracket expression and the bytes it stands for; none if it does not end."""
     index = at + 1
     negated = pattern[index : index + 1] in (b"!", b"^")
     index += negated
     first = index
-    found = False
+    found: set[int] = set()
     while index < len(pattern) and (pattern[index] != ord("]") or index == first):
         if named := _named_class(pattern, index):
-            found = found or _is_in_named(named, byte)
+            found.update(byte for byte in range(256) if _is_in_named(named, byte))
             index += len(named) + 4
             continue
         low, index = _literal(pattern, index)
         high = low
         if pattern[index : index + 1] == b"-" and index + 1 < len(pattern) and pattern[index + 1] != ord("]"):
             high, index = _literal(pattern, index + 1)
-        found = found or low <= byte <= high
+        found.update(range(low, high + 1))
     if index >= len(pattern):
-        return 0
-    return index + 1 - at if found != negated else 0
+        return 0, frozenset()
+    members = frozenset(range(256)) - found if negated else frozenset(found)
+    return index + 1 - at, members
 
 
 def _literal(pattern: bytes, index: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from jobcoach.portfolio.rules.rule import Hit, PlacedHit, RepositoryRule
 from jobcoach.portfolio.rules.tables import pattern
 
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{5}")
-_A_SENTENCE = 24
+_A_SENTENCE = 20
 _A_SPEAKING_TITLE = 40
 _ENOUGH_OF_OTHER = 80
 

@@ -10,6 +10,7 @@ from jobcoach.portfolio.rules.in_code import is_aside
 from jobcoach.portfolio.rules.in_config import is_config
 from jobcoach.portfolio.rules.json_web_token import opens_something
 from jobcoach.portfolio.rules.rule import Confidence, FileRule, Hit
+from jobcoach.portfolio.rules.security import env_file
 from jobcoach.portfolio.secrets.find import Secret, find_secrets, looks_random
 from jobcoach.portfolio.secrets.mask import mask
 
@@ -45,8 +46,8 @@ _MAKES_NO_ACCUSATION = re.compile(
 
 
 def applies(info: FileInfo) -> bool:
-    """Whatever people write; ``.env`` files have a rule of their own."""
-    return info.file_class in _CLASSES and not PurePosixPath(info.path).name.startswith(".env")
+    """Whatever people write; ``.env`` files have a rule of their own, but not their examples."""
+    return info.file_class in _CLASSES and not env_file.applies(info)
 
 
 def check(source: SourceText) -> Iterator[Hit]:
@@ -82,6 +83,8 @@ def _confidence(source: SourceText, line: str, secret: Secret, text: str) -> Con
         confidence = "medium"
     if confidence == "low":
         return None
+    if _is_example(source.path):
+        return "low"
     if source.info.file_class in ("test", "doc") or is_aside(source.path) or _OF_TESTS.search(source.path):
         return None if _is_assigned(secret) or confidence == "medium" else "low"
     if secret.kind in _HALF_PUBLIC:
@@ -96,13 +99,19 @@ def _opens_nothing(secret: Secret, value: str, line: str, before: str, path: str
         return True
     if secret.kind == "json-web-token":
         return "example" in before.lower() or not opens_something(value)
-    if _SHOWN.search(path) or _REGEX.search(value):
+    if _REGEX.search(value) or (_SHOWN.search(path) and secret.confidence != "high"):
         return True
     if not _is_assigned(secret):
         return False
+    if _is_example(path):
+        return True
     if _SIGNING.search(line) or _MAKES_NO_ACCUSATION.search(line):
         return True
     return not is_config(path) and bool(_PASSWORD.search(line) and _HASH.fullmatch(value))
+
+
+def _is_example(path: str) -> bool:
+    return PurePosixPath(path).name.startswith(".env")
 
 
 def _is_assigned(secret: Secret) -> bool:

@@ -30,6 +30,9 @@ _INTERPOLATED: Patterns = per_language(
 )
 # What stands for values (?, %s) or was quoted by the library is no value.
 _MARKS = r"(?i:placeholder|qmark|bind|param_?(?:list|marks|str))"
+# What is joined from such marks, a line or more above: placeholders = ",".join("?" for _ in ids).
+_MARK = r"[\"'`](?:\?|%s)[\"'`]"
+_JOINED_NAME = re.compile(r"[A-Za-z_]\w*")
 _QUOTED = r"\b(?:AddToVars|Quote\w*|pq\.\w+)\("
 # Days are reckoned by the program more often than they are asked for.
 _DAY = re.compile(
@@ -91,6 +94,8 @@ def _statement_end(view: CodeView, span: Span) -> int:
 def _is_joined(view: CodeView, span: Span, found: re.Match[str], end: int) -> bool:
     if compiled(_MARKS).search(view.text, found.start(), found.end() + _NAME_CHARS):
         return False
+    if _stands_for_marks(view, found):
+        return False
     if view.language == "Python" and "{" in found.group():
         return _FORMATTED.search(view.text[span.start : end]) is not None
     if view.language == "Go" and "%" in found.group():
@@ -99,6 +104,18 @@ def _is_joined(view: CodeView, span: Span, found: re.Match[str], end: int) -> bo
     if found.group().endswith("${") and view.language in ("JavaScript", "TypeScript"):
         return view.text[span.start] == "`"
     return view.language not in JVM or '"' in found.group() or "$" in found.group()
+
+
+def _stands_for_marks(view: CodeView, found: re.Match[str]) -> bool:
+    """Whether what is joined is ``?, ?, ?``: as it stands here, or as its name was given a value."""
+    if compiled(_MARK).search(found.group()):
+        return True
+    behind = view.text[found.end() - 1 : found.end() + _NAME_CHARS]
+    name = _JOINED_NAME.search(found.group().rpartition("{")[2] if "{" in found.group() else behind)
+    if name is None:
+        return False
+    given = rf"\b{name.group()}\b[^=\n]{{0,40}}=[^=\n][^\n]{{0,80}}{_MARK}"
+    return re.search(given, view.text[: found.start()]) is not None
 
 
 def _is_ones_own(view: CodeView, found: re.Match[str]) -> bool:
