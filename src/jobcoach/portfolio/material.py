@@ -19,8 +19,6 @@ _RULES_LEAST = 3
 _FILES_ASKED = 20
 # Less of what the rules know, among more of what they do not, stands for nothing.
 _SHARE_LEAST, _LINES_LEAST = 0.2, 300
-# Fourteen lines without a fault are no proof of anything.
-_CODE_LINES_LEAST = 50
 
 
 def unscored(facts: RepositoryFacts, rules: Sequence[Rule]) -> dict[Category, Reason]:
@@ -67,11 +65,6 @@ def _without_material(facts: RepositoryFacts) -> Mapping[Category, Reason]:
     if not is_substantial(facts):
         # Of so little no rule asks for tests, a pipeline or a licence: that none is missed is no merit.
         found = {"tests": "too_little", "history": "too_little", "delivery": "too_little", **found}
-    if (
-        sum(file.code_lines for file in facts.files if file.info.file_class in CODE_CLASSES)
-        < _CODE_LINES_LEAST
-    ):
-        found.setdefault("code", "too_little")
     return found
 
 
