@@ -27,6 +27,14 @@ def test_each_skip_has_its_reason() -> None:
     }  # fmt: skip
 
 
+def test_a_file_with_a_secret_in_its_name_is_not_named() -> None:
+    token = "ghp_" + "Zk3mQ8vT1xR7nL5p" * 2 + "Q8vT"
+    files = {"a.py": "x = 1\n", f"src/{token}.py": "x = 1\n", f"{token}/b.py": "x = 1\n"}
+    inventory = take_inventory(MemorySnapshot(files))
+    assert [info.path for info in inventory.files] == ["a.py"]
+    assert skipped(inventory) == {"secret-in-name": 2}
+
+
 def test_caps_are_counted() -> None:
     snapshot = MemorySnapshot({f"f{number}.py": "x" * 100 for number in range(10)})
     assert skipped(take_inventory(snapshot, Limits(files=7))) == {"too-many-files": 3}

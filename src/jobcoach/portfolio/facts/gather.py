@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from jobcoach.portfolio.facts.architecture import find_services
@@ -15,7 +16,8 @@ from jobcoach.portfolio.facts.texts import read_texts
 from jobcoach.portfolio.inventory.decode import decode
 from jobcoach.portfolio.inventory.file_info import FileInfo, Skip
 from jobcoach.portfolio.inventory.inventory import READ_CLASSES, Inventory
-from jobcoach.portfolio.source.snapshot import Snapshot
+from jobcoach.portfolio.secrets.mask import mask_secrets
+from jobcoach.portfolio.source.snapshot import History, Snapshot
 
 _MOST_MAILMAP_BYTES = 1 << 20
 
@@ -41,9 +43,9 @@ def gather_facts(
     read = tuple(facts for facts in files if facts.encoding)
     texts = read_texts(snapshot, [facts.info for facts in read])
     readme = find_readme(infos, texts)
-    history = snapshot.history()
+    history = _without_secrets(snapshot.history())
     return RepositoryFacts(
-        source=snapshot.source,
+        source=replace(snapshot.source, ref=mask_secrets(ref) if (ref := snapshot.source.ref) else None),
         files=read,
         inventory=infos,
         skipped=_skipped(inventory, files),
@@ -55,6 +57,13 @@ def gather_facts(
         claims=find_claims(readme, infos, texts),
         history=history_facts(history, author, now, _mailmap(snapshot, infos)) if history else None,
     )
+
+
+def _without_secrets(history: History | None) -> History | None:
+    if history is None:
+        return None
+    branches = tuple(replace(branch, name=mask_secrets(branch.name)) for branch in history.branches)
+    return replace(history, branches=branches)
 
 
 def _skipped(inventory: Inventory, files: Sequence[FileFacts]) -> tuple[Skip, ...]:

@@ -9,6 +9,7 @@ from jobcoach.portfolio.inventory.content import LFS_POINTER_BYTES_MOST, is_lfs_
 from jobcoach.portfolio.inventory.decode import decode
 from jobcoach.portfolio.inventory.file_info import FileClass, FileInfo, Skip
 from jobcoach.portfolio.inventory.git_attributes import GitAttributes, read_attributes
+from jobcoach.portfolio.secrets.names import places_of_secrets
 from jobcoach.portfolio.source.snapshot import Entry, Snapshot
 
 READ_CLASSES: frozenset[FileClass] = frozenset({"source", "test", "config", "doc", "notebook"})
@@ -45,11 +46,15 @@ def take_inventory(snapshot: Snapshot, limits: Limits = DEFAULT_LIMITS) -> Inven
     """Classes by path, ``.gitattributes`` and LFS pointers; no other content is read.
 
     Reasons of ``skipped``: a class (``binary``, ``lfs``, ``generated``, ``vendored``, ``data``,
-    ``submodule``), ``symlink``, ``too-large``, ``too-many-files``, ``too-many-bytes``.
+    ``submodule``), ``symlink``, ``secret-in-name`` (a report names its files), ``too-large``,
+    ``too-many-files``, ``too-many-bytes``.
     """
     entries = sorted(snapshot.entries, key=lambda entry: entry.raw_path)
     reasons: Counter[str] = Counter({"too-many-files": max(0, len(entries) - limits.files)})
     kept = entries[: limits.files]
+    secret = places_of_secrets([entry.path for entry in kept])
+    reasons["secret-in-name"] = len(secret)
+    kept = [entry for place, entry in enumerate(kept) if place not in secret]
     reasons["symlink"] = sum(entry.mode == "symlink" for entry in kept)
     attributes = _attributes(snapshot, kept)
     files = [classify(entry, attributes) for entry in kept if entry.mode != "symlink"]

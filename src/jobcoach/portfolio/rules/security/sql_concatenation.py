@@ -111,7 +111,8 @@ def _stands_for_marks(view: CodeView, found: re.Match[str]) -> bool:
     if compiled(_MARK).search(found.group()):
         return True
     behind = view.text[found.end() - 1 : found.end() + _NAME_CHARS]
-    name = _JOINED_NAME.search(found.group().rpartition("{")[2] if "{" in found.group() else behind)
+    inside = found.group().rpartition("{")[2] if "{" in found.group() else ""
+    name = _JOINED_NAME.search(inside or behind.lstrip("{"))
     if name is None:
         return False
     given = rf"\b{name.group()}\b[^=\n]{{0,40}}=[^=\n][^\n]{{0,80}}{_MARK}"
