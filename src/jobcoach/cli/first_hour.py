@@ -1,5 +1,6 @@
 """The questions of ``init``, the settings they come to, and the offer of a first interview."""
 
+import shutil
 import sys
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ from jobcoach.cli.config_file import write_setting
 from jobcoach.cli.context import AppContext
 from jobcoach.errors import InputError
 from jobcoach.settings import GOALS
+from jobcoach.text import wrap
 from jobcoach.words import LANGUAGES, Language, Words
 
 _OFFLINE = "offline"
@@ -97,7 +99,8 @@ def _choice(question: str, names: list[str], words: Words) -> int:
     """The index of what was chosen; Enter takes the first."""
     _say(f"\n{question}")
     for number, name in enumerate(names, 1):
-        _say(f"  {number}) {name}")
+        lines = wrap(f"{number}) {name}", shutil.get_terminal_size().columns - 5)
+        _say("\n".join([f"  {lines[0]}", *(f"     {line}" for line in lines[1:])]))
     while True:
         answer = _line(words("init.choose", count=len(names)))
         if not answer:

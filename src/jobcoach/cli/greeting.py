@@ -4,7 +4,7 @@ from datetime import datetime
 
 from jobcoach import __version__
 from jobcoach.cli.context import AppContext
-from jobcoach.text import pad, width
+from jobcoach.text import pad, width, wrap
 
 _JOBS = {
     "interview": "jobcoach interview",
@@ -20,7 +20,7 @@ def greet(app: AppContext) -> None:
     app.result("")
     first = max(map(width, _JOBS.values()))
     for name, command in _JOBS.items():
-        app.result(f"  {style.good(pad(command, first))}  {words(f'greeting.{name}')}")
+        _line(app, command, words(f"greeting.{name}"), first)
     app.result("")
     if app.locations.database.exists():
         _next(app)
@@ -28,7 +28,19 @@ def greet(app: AppContext) -> None:
         app.result(words("greeting.init"))
         app.result("  " + style.good("jobcoach init"))
         app.result("")
-    app.result(style.dim(words("greeting.help")))
+    for line in wrap(words("greeting.help"), style.columns):
+        app.result(style.dim(line))
+
+
+def _line(app: AppContext, command: str, told: str, first: int) -> None:
+    """A command and what it is for: beside it, or below it where the terminal is narrow."""
+    style = app.style
+    if 4 + first + width(told) <= style.columns:
+        app.result(f"  {style.good(pad(command, first))}  {told}")
+        return
+    app.result(f"  {style.good(command)}")
+    for line in wrap(told, style.columns - 6):
+        app.result(f"      {line}")
 
 
 def _next(app: AppContext) -> None:
